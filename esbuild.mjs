@@ -86,7 +86,7 @@ try {
   copyFileSync('node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm', 'dist/run/ort-wasm-simd-threaded.wasm');
   copyFileSync(
     'node_modules/@cornerstonejs/codec-libjpeg-turbo-8bit/dist/libjpegturbowasm_decode.wasm',
-    'dist/cli/libjpegturbowasm_decode.wasm',
+    'dist/run/libjpegturbowasm_decode.wasm',
   );
   // VS Code for the web appends `.js` to names without it; newer versions do not.
   copyFileSync('dist/client/browser.cjs', 'dist/client/browser.cjs.js');

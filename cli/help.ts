@@ -14,7 +14,7 @@ const forms: Readonly<Record<OwnOption | 'check' | 'write' | 'indent' | 'files-f
   blob: '--blob N',
   input: '--input standard|transform|MEAN,STD',
   batch: '--batch N',
-  'what-if': '--what-if msra|xavier|average',
+  'what-if': '--what-if msra|xavier|average|lsuv',
   'no-back': '--no-back',
   opset: '--opset N',
   from: '--from BLOB,…',

@@ -3,9 +3,9 @@ import type { Readable, Writable } from 'node:stream';
 import { URI } from 'vscode-uri';
 import { languageOf } from '#core/messages/languages';
 import { fastEngine } from '#core/random/wasm-engine';
-import { decodeImage, isImage } from '#project/node/decode-image';
+import { decodeImage } from '#project/decode-image';
 import { nodeFiles } from '#project/node/files';
-import { besideProgram, versionBeside } from '#project/node/version';
+import { besideProgram, partBeside, versionBeside } from '#project/node/version';
 import { createFile } from '#project/node/writer';
 import { nodeChannel } from '#run/node';
 import { startRun } from '#run/start';
@@ -45,8 +45,7 @@ export function nodeIo({ stdin, stdout, stderr, argv, env }: NodeProcess): Io {
     create: createFile,
     start: (request) => startRun(nodeChannel(besideProgram(argv[1] ?? '.', '../run/worker-node.mjs')), request),
     engine: () => fastEngine(),
-    decodeImage: async (bytes) =>
-      isImage(bytes) ? decodeImage(bytes, besideProgram(argv[1] ?? '.', 'libjpegturbowasm_decode.wasm')) : undefined,
+    decodeImage: (bytes) => decodeImage(bytes, () => partBeside(argv[1] ?? '.', '../run/libjpegturbowasm_decode.wasm')),
     serveTools: async (context) => {
       // A separate bundle, see esbuild.mjs.
       const { serveTools } = await import('./mcp-server');

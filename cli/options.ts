@@ -5,7 +5,7 @@ import { dialectIds, dialectOf } from '#core/dialects/index';
 import { isProtoPath } from '#core/comments/comments';
 import type { Phase } from '#core/net/model';
 import { opsets } from '#core/onnx/opsets';
-import { weightFillers, type WeightFiller } from '#core/onnx/variation';
+import { whatIfs, type WhatIf } from '#core/onnx/what-if';
 import type { SourceChoice } from '#core/signal/source';
 import { say, type Language } from '#core/messages/language';
 import { phraseOf } from '#core/messages/render';
@@ -80,7 +80,7 @@ export interface Options {
   readonly inputFile: string | undefined;
   /** The batch size of each input; undefined for the size in the file. */
   readonly batch: number | 'symbolic' | undefined;
-  readonly whatIf: WeightFiller | undefined;
+  readonly whatIf: WhatIf | undefined;
   /** Whether `run` runs Backward as well. */
   readonly back: boolean;
   readonly opset: number;
@@ -161,7 +161,7 @@ export async function readOptions(argv: readonly string[], command: Command, io:
         input: inputOf((command.inputFile ? undefined : values.input) ?? 'standard'),
         inputFile: command.inputFile ? values.input : undefined,
         batch: batchOf(values.batch, command),
-        whatIf: values['what-if'] === undefined ? undefined : oneOf('what-if', values['what-if'], weightFillers),
+        whatIf: values['what-if'] === undefined ? undefined : oneOf('what-if', values['what-if'], whatIfs),
         back: values['no-back'] !== true,
         opset: values.opset === undefined ? opsets.usual : integer('opset', values.opset, opsets.first, opsets.last),
         from: namesIn(values.from),

@@ -4,12 +4,14 @@ import { say, type Language } from '#core/messages/language';
 import { messageOf } from '#core/messages/render';
 import { inJson, shown as shownName, visible } from '#core/messages/shown';
 import { formatShape } from '#core/net/shape';
-import { runPlan, type RunBack, type RunInput, type RunPlan } from '#core/onnx/run-plan';
-import { varied } from '#core/onnx/variation';
+import type { RunBack, RunInput, RunPlan } from '#core/onnx/run-plan';
+import { planOf } from '#core/onnx/what-if';
+import { caffeDigits, evenLossOf, type EvenLoss } from '#run/even-loss';
 import { sentenceOf } from '#run/failure';
+import { findingsOf, findingText, type Finding } from '#run/findings';
+import { givenInput } from '#run/given-input';
 import { plainNumber, type Reduced } from '#run/reduce';
 import type { RanBack, RanLayer, RanTop } from '#run/run';
-import { givenInput } from './given-input';
 import { exitOk, exitUsage, type Io } from './io';
 import { englishReason, unreadableLine } from './json';
 import { oneState } from './one-state';
@@ -49,12 +51,13 @@ async function shown(file: Surveyed, options: Options, io: Io): Promise<string |
   if (!state || !analysis.world) return null;
   const seed = seedFor(around, options.seed);
   const batch = typeof options.batch === 'number' ? options.batch : undefined;
-  const inState = varied(analysis.state(state), analysis.dialect, analysis.world, { batch, filler: options.whatIf });
-  const plan = runPlan(inState, seed.value, { back: options.back });
-  const given = await givenInput({ plan, state: inState, around }, options.inputFile, io);
+  const asked = { seed: seed.value, batch, whatIf: options.whatIf, back: options.back };
+  const { state: inState, plan } = planOf(analysis.state(state), analysis.dialect, analysis.world, asked);
+  const given = await valuesOf({ plan, state: inState, around }, options.inputFile, io);
   if (given === null) return null;
   try {
-    const ran = await finished(plan, given, io);
+    const all = await finished(plan, given, io);
+    const ran = { ...all, even: evenLossOf(plan, inState), findings: findingsOf(all.layers, inState) };
     return options.format === 'json'
       ? json(path, plan, ran, given, options)
       : `${visible(path)} (${plan.state.phase})\n${tables(plan, ran, io)}\n`;
@@ -64,14 +67,34 @@ async function shown(file: Surveyed, options: Options, io: Io): Promise<string |
   }
 }
 
+/** Null if the file can't be used; the reason is reported. */
+async function valuesOf(
+  net: Parameters<typeof givenInput>[0],
+  path: string | undefined,
+  io: Io,
+): Promise<ReadonlyMap<string, Float32Array> | null> {
+  if (path === undefined) return new Map();
+  const given = await givenInput(net, { path, uri: io.uriOf(path) }, io);
+  if (given.kind === 'values') return given.values;
+  io.complain(given.message);
+  return null;
+}
+
 interface Ran {
   readonly layers: readonly RanLayer[];
   /** From the last layer to the first. */
   readonly back: readonly RanBack[];
   readonly loss: number;
+  readonly even: EvenLoss | undefined;
+  /** By the index of the layer. */
+  readonly findings: ReadonlyMap<number, readonly Finding[]>;
 }
 
-async function finished(plan: RunPlan, given: ReadonlyMap<string, Float32Array>, io: Io): Promise<Ran> {
+async function finished(
+  plan: RunPlan,
+  given: ReadonlyMap<string, Float32Array>,
+  io: Io,
+): Promise<Pick<Ran, 'layers' | 'back' | 'loss'>> {
   const layers: RanLayer[] = [];
   const back: RanBack[] = [];
   let loss = 0;
@@ -86,7 +109,7 @@ async function finished(plan: RunPlan, given: ReadonlyMap<string, Float32Array>,
 function json(
   file: string,
   plan: RunPlan,
-  { layers, back, loss }: Ran,
+  { layers, back, loss, even, findings }: Ran,
   given: ReadonlyMap<string, Float32Array>,
   { inputFile }: Options,
 ): string {
@@ -99,7 +122,11 @@ function json(
       plan.inputs.map((input) => [input.blob, given.has(input.blob) ? inputFile : fillOf(input)]),
     ),
     loss: plainNumber(loss),
-    layers: layers.map(({ name, type, tops }) => ({ name, type, tops: tops.map(jsonTop) })),
+    ...(even && { evenLoss: plainNumber(even.value) }),
+    layers: layers.map(({ index, name, type, tops }) => {
+      const found = findings.get(index);
+      return { name, type, tops: tops.map(jsonTop), ...(found && { findings: found }) };
+    }),
     ...(planned && {
       back_from: planned.from,
       back: back.map(({ name, bottoms, params }) => ({
@@ -118,13 +145,14 @@ function jsonTop({ blob, shape, ...values }: RanTop): object {
   return { blob, shape, ...jsonReduced(values) };
 }
 
-function jsonReduced({ n, mean, m2, min, max, at }: Reduced): object {
+function jsonReduced({ n, mean, m2, min, max, at, zeros }: Reduced): object {
   return {
     n,
     mean: plainNumber(mean),
     m2: plainNumber(m2),
     min: plainNumber(min),
     max: plainNumber(max),
+    zeros,
     at: at.map(plainNumber),
   };
 }
@@ -149,8 +177,14 @@ const gradientColumns: readonly Column[] = [
   { title: 'of param', align: 'right' },
 ];
 
-/** One row per top; gradients are in the first of a layer. */
-function tables({ seed, stopped, back: planned }: RunPlan, { layers, back, loss }: Ran, { language }: Io): string {
+/** One row per top; gradients, and in the last column what the run shows of a layer, are in the first of a layer. */
+function tables(
+  { seed, stopped, back: planned }: RunPlan,
+  { layers, back, loss, even, findings }: Ran,
+  { language }: Io,
+): string {
+  const found = (index: number): string =>
+    (findings.get(index) ?? []).map((finding) => findingText(finding, language)).join('; ');
   const gradients = new Map(back.map((layer) => [layer.index, layer]));
   const rows = layers.flatMap(({ index, name, type, tops }) =>
     tops.map(({ blob, shape, mean, m2, min, max }, i) => [
@@ -159,14 +193,22 @@ function tables({ seed, stopped, back: planned }: RunPlan, { layers, back, loss 
       shownName(blob),
       formatShape(shape),
       ...[mean, Math.sqrt(Math.max(0, m2 - mean * mean)), min, max].map((value) => formatMeasured(value)),
-      ...(i === 0 ? gradientCells(gradients.get(index)) : []),
+      ...(planned ? (i === 0 ? gradientCells(gradients.get(index)) : ['', '']) : []),
+      ...(findings.size === 0 ? [] : [i === 0 ? found(index) : '']),
     ]),
   );
-  const last = say(language.cli, 'run/seed', { seed, loss: formatMeasured(loss) });
+  const printed = caffeDigits(loss);
+  const last = even
+    ? say(language.cli, 'run/seed-even', { seed, loss: printed, formula: even.formula, even: caffeDigits(even.value) })
+    : say(language.cli, 'run/seed', { seed, loss: printed });
   const rest = stopped
     ? `\n${say(language.running, 'stopped', { ...stopped, reason: say(language.lowering, stopped.reason, { ...stopped }) })}`
     : '';
-  const shown = planned ? [...columns, ...gradientColumns] : columns;
+  const shown: readonly Column[] = [
+    ...columns,
+    ...(planned ? gradientColumns : []),
+    ...(findings.size === 0 ? [] : [{ title: 'notes', align: 'left' } as const]),
+  ];
   return `${table(shown, rows)}${last}${planned ? backLines(planned, language) : ''}${rest}\n`;
 }
 

@@ -1,7 +1,7 @@
 /** The extension in a web host: the server is a worker that reads files through this client. */
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/browser';
-import { runtimeParts, type FileMethod, type FileRequests, type RuntimeParts } from '#protocol/files';
+import { jpegDecoder, runtimeParts, type FileMethod, type FileRequests, type RuntimeParts } from '#protocol/files';
 import { startClient } from './extension';
 import type { Server } from './server';
 
@@ -17,6 +17,11 @@ export function activate(context: vscode.ExtensionContext): void {
       const made = new LanguageClient('prototxtLens', 'Prototxt Lens', worker, options);
       serveFiles(made);
       made.onRequest(runtimeParts, () => partsOfRuntime(context.extensionUri));
+      made.onRequest(jpegDecoder, () =>
+        vscode.workspace.fs.readFile(
+          vscode.Uri.joinPath(context.extensionUri, 'dist/run/libjpegturbowasm_decode.wasm'),
+        ),
+      );
       return made;
     },
     writeFile,

@@ -61,7 +61,7 @@ export function startClient(context: vscode.ExtensionContext, connect: Connect, 
   const signal = signalPanel(context, server, write);
   const weights = weightsPanel(context, server, write);
   const net = netPanel(context, server, write);
-  const run = runPanel(context, server);
+  const run = runPanel(context, server, write);
   void vscode.commands.executeCommand('setContext', 'prototxtLens.active', true);
   context.subscriptions.push(
     ...watchers,

@@ -25,6 +25,9 @@ export interface FileRequests {
 /** What such a server runs nets with, which its client reads from the extension's own files. */
 export const runtimeParts = 'prototxt/run/parts';
 
+/** The bytes of `libjpegturbowasm_decode.wasm`, likewise. */
+export const jpegDecoder = 'prototxt/run/jpegDecoder';
+
 export interface RuntimeParts {
   /** Of a worker. */
   readonly script: string;

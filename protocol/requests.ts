@@ -8,7 +8,7 @@ import type { FillerChoice } from '#core/weights/alternatives';
 import type { WeightFormat } from '#core/weight-files/write-weights';
 import type { Lack, WrittenShape } from './lacks';
 import type { NetAnswer, NetBefore } from './net';
-import type { RunChoice, RunView } from './run';
+import type { NetRidges, RunChoice, RunView } from './run';
 import type { SignalAnswer } from './signal';
 import type { ModelAnswer, ModelNets, StatisticsAnswer } from './model';
 import type { FiguresAsked, LoadedFigures } from './values';
@@ -124,6 +124,11 @@ export interface PanelRequests {
     readonly result: readonly TextEdit[] | null;
   };
   readonly 'prototxt/run/view': { readonly params: InDocument; readonly result: RunView | null };
+  /** The histograms of the run with this id; null where there has been another since. */
+  readonly 'prototxt/run/ridges': {
+    readonly params: InDocument & { readonly id: number };
+    readonly result: readonly NetRidges[] | null;
+  };
   readonly 'prototxt/signal': {
     readonly params: InDocument & { readonly input: SourceChoice };
     readonly result: SignalAnswer | null;

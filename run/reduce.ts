@@ -1,4 +1,5 @@
 /** Summary statistics of a blob's values. */
+import { histogramOf, type Histogram } from '#core/histogram';
 import { shortestFloat32 } from '#core/numbers';
 
 export interface Reduced {
@@ -10,6 +11,18 @@ export interface Reduced {
   readonly max: number;
   /** Up to 16 values, at the indices ⌊i · (n − 1) / 15⌋; all values if there are fewer. */
   readonly at: readonly number[];
+  /** How many of them are exactly 0. */
+  readonly zeros: number;
+  readonly histogram: Histogram;
+}
+
+/** Units of a blob N×C×…: its channels, or the outputs of an InnerProduct. */
+export interface Units {
+  readonly count: number;
+  /** Those that are 0 at every position in every item of the batch. */
+  readonly silent: number;
+  /** Values of each. */
+  readonly size: number;
 }
 
 const places = 16;
@@ -19,12 +32,14 @@ export function reduced(values: Float32Array): Reduced {
   const n = values.length;
   let sum = 0;
   let squares = 0;
+  let zeros = 0;
   let min = Infinity;
   let max = -Infinity;
   for (let i = 0; i < n; i++) {
     const value = values[i] as number;
     sum += value;
     squares += value * value;
+    if (value === 0) zeros++;
     if (value < min) min = value;
     if (value > max) max = value;
   }
@@ -39,7 +54,36 @@ export function reduced(values: Float32Array): Reduced {
     min: n === 0 ? 0 : min,
     max: n === 0 ? 0 : max,
     at,
+    zeros,
+    histogram: histogramOf(values),
   };
+}
+
+/** Null for a blob without an axis of units. */
+export function unitsOf(values: Float32Array, [items = 0, count = 0, ...rest]: readonly number[]): Units | null {
+  const positions = rest.reduce((product, dim) => product * dim, 1);
+  const size = items * positions;
+  if (count === 0 || size * count !== values.length || size === 0) return null;
+  let silent = 0;
+  for (let unit = 0; unit < count; unit++) {
+    let isSilent = true;
+    for (let item = 0; isSilent && item < items; item++) {
+      const start = (item * count + unit) * positions;
+      for (let i = start; isSilent && i < start + positions; i++) isSilent = values[i] === 0;
+    }
+    if (isSilent) silent++;
+  }
+  return { count, silent, size };
+}
+
+/** How many values are outside of the range. */
+export function outside(values: Float32Array, [low, high]: readonly [low: number, high: number]): number {
+  let count = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
+    if (value < low || value > high) count++;
+  }
+  return count;
 }
 
 /** As a float32, or the name of what JSON has no number for. */

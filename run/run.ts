@@ -9,7 +9,7 @@ import type { Engine } from '#core/random/engine';
 import { runToEnd } from '#core/steps';
 import { drawBlobs, type PlanDraw } from '#core/weights/draw';
 import { fillBlob } from '#core/weights/fill';
-import { reduced, type Reduced } from './reduce';
+import { outside, reduced, unitsOf, type Reduced, type Units } from './reduce';
 
 /** Runs one model; values are passed by name. Without outputs, the model is only loaded. */
 export type RunModel = (
@@ -33,6 +33,9 @@ export interface RanLayer {
 export interface RanTop extends Reduced {
   readonly blob: string;
   readonly shape: readonly number[];
+  readonly units: Units | null;
+  /** How many values are those of a saturated activation; null where it is none. */
+  readonly saturated: number | null;
 }
 
 /** The gradients of a layer, directly after its Backward. */
@@ -81,7 +84,9 @@ export async function* runNet(
   let done = 0;
   let loss: number | null = null;
   for (const [i, part] of plan.parts.entries()) {
-    const made = await runPart(part, held, weights, engine, runModel);
+    const feeds = feedsOf(part, held, weights, engine);
+    let made = await runPart(part, feeds, runModel);
+    if (part.scaled !== undefined) made = await scaledPart(part, part.scaled, feeds, made, weights, runModel);
     for (const [name, tensor] of made) held.set(name, tensor);
     for (const layer of part.layers) {
       const ran = ranLayer(layer, held);
@@ -154,13 +159,12 @@ function countOf(shape: readonly number[]): number {
   return shape.reduce((product, dim) => product * dim, 1);
 }
 
-async function runPart(
+function feedsOf(
   part: RunPart,
   held: ReadonlyMap<string, Tensor>,
   weights: WeightStore,
   engine: Engine,
-  runModel: RunModel,
-): Promise<ReadonlyMap<string, Tensor>> {
+): ReadonlyMap<string, Tensor> {
   const feeds = new Map<string, Tensor>();
   for (const { name, shape, draw } of part.draws) feeds.set(name, { data: forwardDraw(engine, draw, shape), shape });
   for (const name of part.reads) {
@@ -168,6 +172,14 @@ async function runPart(
     if (tensor) feeds.set(name, tensor);
   }
   for (const { name, param, shape } of part.params) feeds.set(name, { data: weights.take(param), shape });
+  return feeds;
+}
+
+async function runPart(
+  part: RunPart,
+  feeds: ReadonlyMap<string, Tensor>,
+  runModel: RunModel,
+): Promise<ReadonlyMap<string, Tensor>> {
   const made =
     part.outputs.length === 0
       ? new Map<string, Tensor>()
@@ -178,20 +190,51 @@ async function runPart(
   return new Map([...made, ...[...feeds].filter(([name]) => stays.has(name))]);
 }
 
+/** As in Mishkin and Matas 2016, algorithm 1, with a tolerance of 0.01: a bias that is not 0 takes more than one step. */
+const mostScalings = 10;
+const tolerance = 0.01;
+
+/** Scales a filter until its layer's top has a variance of 1, and runs the part again; a top that is constant stays. */
+async function scaledPart(
+  part: RunPart,
+  filter: number,
+  feeds: ReadonlyMap<string, Tensor>,
+  first: ReadonlyMap<string, Tensor>,
+  weights: WeightStore,
+  runModel: RunModel,
+): Promise<ReadonlyMap<string, Tensor>> {
+  const values = feeds.get(part.params.find(({ param }) => param === filter)?.name ?? '')?.data;
+  const top = part.layers[0]?.tops[0]?.value ?? '';
+  let made = first;
+  for (let i = 0; values && i < mostScalings; i++) {
+    const { mean, m2 } = reduced(made.get(top)?.data ?? new Float32Array());
+    const variance = m2 - mean * mean;
+    if (!(variance > 0 && variance < Infinity) || Math.abs(variance - 1) < tolerance) break;
+    const factor = 1 / Math.sqrt(variance);
+    weights.scale(filter, values, factor);
+    made = await runPart(part, feeds, runModel);
+  }
+  return made;
+}
+
 function ranLayer({ index, name, type, tops }: RunLayer, held: ReadonlyMap<string, Tensor>): RanLayer {
   return {
     index,
     name,
     type,
-    tops: tops.map(({ blob, value, shape }) => {
-      const tensor = held.get(value);
-      return { blob, shape: tensor?.shape ?? shape, ...reduced(tensor?.data ?? new Float32Array()) };
+    tops: tops.map((top) => {
+      const tensor = held.get(top.value);
+      const [data, shape] = [tensor?.data ?? new Float32Array(), tensor?.shape ?? top.shape];
+      const saturated = top.unsaturated ? outside(data, top.unsaturated) : null;
+      return { blob: top.blob, shape, ...reduced(data), units: unitsOf(data, shape), saturated };
     }),
   };
 }
 
 interface WeightStore {
   readonly take: (param: number) => Float32Array;
+  /** Multiplies a param: the values that were taken of it last, and those that will be. */
+  readonly scale: (param: number, taken: Float32Array, factor: number) => void;
 }
 
 /**
@@ -212,6 +255,7 @@ function weightStore({ draws, seed, parts, back }: RunPlan, engine: Engine): Wei
     kept.set(blob, valuesOf(draw, blob));
   });
   runToEnd(draw.end());
+  const factors = new Map<number, number>();
   return {
     take: (param) => {
       const values = kept.get(param);
@@ -222,7 +266,13 @@ function weightStore({ draws, seed, parts, back }: RunPlan, engine: Engine): Wei
       const here = engine.save();
       const again = valuesOf(draw, param);
       engine.restore(here);
-      return again;
+      const factor = factors.get(param) ?? 1;
+      return factor === 1 ? again : again.map((value) => value * factor);
+    },
+    scale: (param, taken, factor) => {
+      // Values that are kept are those that were taken.
+      for (let i = 0; i < taken.length; i++) taken[i] = (taken[i] as number) * factor;
+      factors.set(param, factor * (factors.get(param) ?? 1));
     },
   };
 }

@@ -1,8 +1,9 @@
 /** The server in a web worker: it has no file system and asks its client for files. */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { fastEngine } from '#core/random/wasm-engine';
+import { decodeImage } from '#project/decode-image';
 import { failure, notRegular, tooLarge, type Files } from '#project/files';
-import { runtimeParts, type FileMethod, type FileRequests, type RuntimeParts } from '#protocol/files';
+import { jpegDecoder, runtimeParts, type FileMethod, type FileRequests, type RuntimeParts } from '#protocol/files';
 import { startRun } from '#run/start';
 import { browserChannel } from './browser-channel';
 import { hostTimer } from './host-timer';
@@ -42,6 +43,7 @@ const runtime: Runtime = {
   version: undefined,
   engine: () => fastEngine(),
   start: (request) => startRun(browserChannel(connection.sendRequest<RuntimeParts>(runtimeParts)), request),
+  decodeImage: (bytes) => decodeImage(bytes, () => connection.sendRequest<Uint8Array>(jpegDecoder)),
   files: {
     read: async (uri, limit) => {
       await checkFile(uri, limit);

@@ -3,51 +3,77 @@ import type { Analysis } from '#core/analysis/analysis';
 import type { NetState } from '#core/net/model';
 import { formatState } from '#core/net/state';
 import type { Stopped } from '#core/onnx/run-plan';
+import type { WhatIf } from '#core/onnx/what-if';
+import type { EvenLoss } from '#run/even-loss';
+import type { Finding } from '#run/findings';
 import type { RanLayer, RanTop } from '#run/run';
 
-export interface KeptRun {
+export interface KeptRun extends RanNet {
+  /** Another for each run. */
+  readonly id: number;
   readonly text: string;
   /** As people read it. */
   readonly state: string;
   readonly seed: number;
   /** Undefined for as many items as the file said. */
   readonly batch: number | undefined;
-  readonly layers: readonly RanLayer[];
+  /** The name of the file that the input is from. */
+  readonly input: string | undefined;
+  readonly stopped: Stopped | undefined;
+  readonly evenLoss: EvenLoss | undefined;
+  /** The same net with other initial weights. */
+  readonly whatIfs: ReadonlyMap<WhatIf, RanNet>;
+  /** The last run of an earlier text in the same state. */
+  readonly before: RanNet | undefined;
+}
+
+export interface RanNet {
+  readonly layers: readonly KeptLayer[];
   /** Null for a net without losses. */
   readonly loss: number | null;
-  readonly stopped: Stopped | undefined;
+}
+
+export interface KeptLayer extends RanLayer {
+  readonly hasWeights: boolean;
+  readonly findings: readonly Finding[];
 }
 
 export interface Runs {
   readonly of: (uri: string) => KeptRun | undefined;
-  readonly keep: (uri: string, run: KeptRun) => void;
+  readonly keep: (uri: string, run: Omit<KeptRun, 'id' | 'before'>) => void;
   readonly forget: (uri: string) => void;
 }
 
 export function createRuns(): Runs {
   const runs = new Map<string, KeptRun>();
+  let last = 0;
   return {
     of: (uri) => runs.get(uri),
-    keep: (uri, run) => void runs.set(uri, run),
+    keep: (uri, run) => {
+      const earlier = runs.get(uri);
+      const isSameNet = earlier?.text === run.text;
+      const before = earlier?.state !== run.state ? undefined : isSameNet ? earlier.before : earlier;
+      runs.set(uri, { ...run, id: ++last, before: before && { layers: before.layers, loss: before.loss } });
+    },
     forget: (uri) => void runs.delete(uri),
   };
 }
 
 /** True where the net is another now, or is shown in another state. */
-export function isOld(run: KeptRun, { text }: Analysis, state: NetState): boolean {
+export function isOld(run: Pick<KeptRun, 'text' | 'state'>, { text }: Analysis, state: NetState): boolean {
   return run.text !== text || run.state !== formatState(state);
 }
 
 /** Of a layer that is known by its name since the text changed. */
-export function topsOf(
-  run: KeptRun,
+export function ranLayer(
+  run: Pick<KeptRun, 'layers'>,
   layer: { readonly index: number; readonly name: string; readonly type: string },
-): readonly RanTop[] {
+): KeptLayer | undefined {
   const isSame = ({ name, type }: RanLayer): boolean => name === layer.name && type === layer.type;
   const [at] = run.layers.filter(({ index }) => index === layer.index);
-  return (at && isSame(at) ? at : run.layers.find(isSame))?.tops ?? [];
+  return at && isSame(at) ? at : run.layers.find(isSame);
 }
 
-export function stdOf({ mean, m2 }: RanTop): number {
+export function stdOf({ mean, m2 }: Pick<RanTop, 'mean' | 'm2'>): number {
   return Math.sqrt(Math.max(0, m2 - mean * mean));
 }

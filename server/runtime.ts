@@ -1,6 +1,7 @@
 /** The server's host: what differs between Node, a web worker and a test. */
 import type { Engine } from '#core/random/engine';
 import type { Existing, Files, Sink } from '#project/files';
+import type { Image } from '#run/image-input';
 import type { RunRequest } from '#run/messages';
 import type { Running } from '#run/start';
 
@@ -12,6 +13,8 @@ export interface Runtime {
   readonly engine: () => Engine;
   /** In a worker, which reads ONNX Runtime when it is first asked for. */
   readonly start: (request: RunRequest | Promise<RunRequest>) => Running;
+  /** A PNG or JPEG file, decoded; undefined if the bytes are neither. Rejects if it is damaged. */
+  readonly decodeImage: (bytes: Uint8Array) => Promise<Image | undefined>;
   /** This package's version; undefined if unknown. */
   readonly version: string | undefined;
 }

@@ -14,6 +14,8 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { inTextOrder } from '#core/analysis/merge';
+import type { Problem } from '#core/problems/index';
 import { fillIn } from '#core/messages/fill-in';
 import { languageOf } from '#core/messages/languages';
 import { reasonOf } from '#project/reason';
@@ -30,6 +32,7 @@ import { createJournal } from './journal';
 import { displayState } from './display-state';
 import { createDeepening } from './deepening';
 import { createDocuments } from './documents';
+import { runProblems } from './features/run-problems';
 import { guard, stackOf } from './guard';
 import { completing } from './handlers/completion';
 import { models } from './handlers/models';
@@ -111,9 +114,19 @@ export function startServer(connection: Connection, host: Runtime): void {
     all: () => open.all(),
     deepen: (document) => deepening.begin(document),
     diagnostics: (document) =>
-      toDiagnostics(document, listedProblems(documents.problems(document)), language, {
-        links: hasProblemPages(client),
-      }),
+      toDiagnostics(
+        document,
+        listedProblems(inTextOrder([...documents.problems(document), ...ran(document)])),
+        language,
+        {
+          links: hasProblemPages(client),
+        },
+      ),
+  };
+  const ran = (document: TextDocument): readonly Problem[] => {
+    const run = runs.of(document.uri);
+    const { analysis, state } = (run && place(document.uri)) ?? {};
+    return run && analysis && state ? runProblems(run, analysis, state) : [];
   };
   const context: Context = {
     connection,

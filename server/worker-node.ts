@@ -2,8 +2,9 @@
 import { parentPort } from 'node:worker_threads';
 import { createConnection, PortMessageReader, PortMessageWriter, ProposedFeatures } from 'vscode-languageserver/node';
 import { fastEngine } from '#core/random/wasm-engine';
+import { decodeImage } from '#project/decode-image';
 import { nodeFiles, pathOf } from '#project/node/files';
-import { besideProgram, versionBeside } from '#project/node/version';
+import { besideProgram, partBeside, versionBeside } from '#project/node/version';
 import { createFile } from '#project/node/writer';
 import { nodeChannel } from '#run/node';
 import { startRun } from '#run/start';
@@ -27,6 +28,7 @@ const runtime: Runtime = {
   version: versionBeside(__filename),
   engine: () => fastEngine(),
   start: (request) => startRun(nodeChannel(besideProgram(__filename, '../run/worker-node.mjs')), request),
+  decodeImage: (bytes) => decodeImage(bytes, () => partBeside(__filename, '../run/libjpegturbowasm_decode.wasm')),
   log: {
     info: (message) => connection.console.info(message),
     error: (message) => connection.console.error(message),

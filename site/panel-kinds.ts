@@ -80,7 +80,7 @@ export function runKind(server: Server, uri: () => string): RunKind {
   }
 
   return {
-    progress: ({ uri: of, done }) => tell({ kind: 'progress', uri: of, done }),
+    progress: (progress) => tell({ kind: 'progress', ...progress }),
     kind: {
       name: 'run',
       title: words.run,

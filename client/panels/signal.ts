@@ -1,9 +1,10 @@
 /** The signal panel: sends the server's forecast to the page, and saves what the user exports. */
 import * as vscode from 'vscode';
 import type { SourceChoice } from '#core/signal/source';
-import type { SignalFile, ToSignalPage } from '#protocol/signal';
-import { nameOf, writing, type WriteFile } from '../files';
+import type { ToSignalPage } from '#protocol/signal';
+import { nameOf, type WriteFile } from '../files';
 import { documentPanel, type DocumentPanel } from './document-panel';
+import { saveBeside } from './save';
 import type { Server } from '../server';
 
 export function signalPanel(
@@ -28,17 +29,7 @@ export function signalPanel(
         input = message.input;
         void content(uri, nameOf(vscode.Uri.parse(uri))).then(post);
       }
-      if (message.kind === 'save') void save(uri, message.what, message.bytes, write);
+      if (message.kind === 'save') void saveBeside(uri, 'signal', message.what, message.bytes, write);
     },
   });
-}
-
-async function save(uri: string, what: SignalFile, bytes: Uint8Array, write: WriteFile): Promise<void> {
-  const of = vscode.Uri.parse(uri);
-  const name = nameOf(of).replace(/\.prototxt$/, '');
-  const to = await vscode.window.showSaveDialog({
-    defaultUri: vscode.Uri.joinPath(of, '..', `${name}.signal.${what}`),
-    filters: { [what]: [what] },
-  });
-  if (to) await writing(to, () => write(to, bytes));
 }

@@ -14,6 +14,7 @@ import {
   scaled,
   scatterElements,
 } from '../graph/operators';
+import { countOf as blobCount } from './shared/geometry';
 import { labelled, labelsOf, negativeLogLikelihood } from './shared/loss-nodes';
 
 export const multinomialLogisticLoss = loss({
@@ -24,6 +25,7 @@ export const multinomialLogisticLoss = loss({
   inPlace: 'accepted',
   fourAxesInForward: true,
   expects: labelled,
+  classes: ({ bottoms: [scores = null] }) => blobCount(scores, 1),
   onnx: ({ bottoms: [x, label] }) => {
     if (!x || !label) return 'unknown';
     const [items, classes] = [x.shape[0] ?? 1, countOf(x.shape.slice(1))];

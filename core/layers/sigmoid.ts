@@ -8,7 +8,7 @@ export const sigmoid = elementWise({
   param: 'sigmoid_param',
   skeleton: { name: 'sigmoid1', inPlace: true },
   summary: 'The logistic function: `y = 1 / (1 + exp(−x))`.',
-  saturatesAt: 3.64,
+  saturates: { input: 3.64, outputs: [0.0257, 0.9743] },
   inPlace: { reads: () => 'values', keeps: () => 'nothing' },
   onnx: (x) => unary('Sigmoid', x),
   neuron: () => ({ value: sigmoidOf, slope: (x) => sigmoidOf(x) * (1 - sigmoidOf(x)), rising: true }),

@@ -40,6 +40,12 @@ export const softmaxWithLoss = loss({
       : [...labelCount(input, axis), ...emptyInner(input, lossWeightOf(input.layer) ?? 1)];
   },
   expects: labelled,
+  classes: ({ layer, param, bottoms: [scores = null, , ...more] }) => {
+    const { axis } = axisOf(layer, param, 'axis', 0, scores);
+    // The others divide by something else than the number of labels.
+    const isMean = ['VALID', 'FULL'].includes(normalizationOf(layer, undefined)) && more.length === 0;
+    return isMean && axis !== null ? (scores?.[axis] ?? null) : null;
+  },
   onnx: (input) => {
     const parts = partsOf(input);
     if (!parts) return 'unknown';

@@ -186,8 +186,8 @@ export interface LayerRule {
   readonly noGradient?: readonly number[] | 'any';
   /** True where it passes on one half of a symmetric input, and outputs 0 for the other. */
   readonly rectifies?: (param: Message) => boolean;
-  /** The |x| above which the slope of the activation is below a tenth of its maximum. */
-  readonly saturatesAt?: number;
+  /** Where the slope of the activation is below a tenth of its maximum. */
+  readonly saturates?: Saturation;
   /**
    * Multiply–accumulates of one forward pass (see `core/layers/shared/macs`); null where a shape that they depend on is
    * unknown.
@@ -228,10 +228,19 @@ export interface LayerRule {
   readonly passesNone?: readonly number[];
   /** Tops whose gradient Backward does not read, by the shapes of all tops. */
   readonly ignoresGradient?: (tops: readonly (readonly number[])[]) => readonly number[];
+  /** The number of classes K of a loss that is ln K where all classes are equally probable; null where it is another. */
+  readonly classes?: (input: Pick<SetUpInput, 'layer' | 'param' | 'bottoms'>) => Dim;
   /** What its bottoms must hold, where not any numbers will do. */
   readonly expects?: ExpectedRule;
   /** True for layers of learned filters: a forecast of the gradient starts at the top of the last one. */
   readonly startsGradient?: true;
+}
+
+/** An activation saturates where its input is beyond `input`, and so its output outside of `outputs`. */
+export interface Saturation {
+  /** |x|. */
+  readonly input: number;
+  readonly outputs: readonly [low: number, high: number];
 }
 
 /** What an editor inserts for a new layer of the type. */

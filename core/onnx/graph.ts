@@ -30,6 +30,8 @@ export interface GraphLayer extends Written {
   readonly type: string;
   /** Undefined for a layer that could be lowered. `follows`: something that it reads could not. */
   readonly missing: NotLowered | 'follows' | undefined;
+  /** Index in `DrawPlan.blobs` of the learned filter that its first top is linear in; undefined for other layers. */
+  readonly filter: number | undefined;
   readonly tops: readonly GraphTop[];
 }
 
@@ -42,6 +44,8 @@ export interface GraphTop {
   readonly shape: readonly number[];
   /** True where its size depends on the data. */
   readonly dynamic: boolean;
+  /** Its values outside of this range are those of a saturated activation; undefined for other tops. */
+  readonly unsaturated?: readonly [low: number, high: number] | undefined;
   /** Its weight in the loss; 0 if it is no loss. */
   readonly lossWeight: number;
 }
@@ -138,12 +142,14 @@ function graphBuilder(analysis: StateAnalysis, cut: ReadonlySet<string>): Builde
         held.set(top.blob.id, { kind: 'blob', type, shape, blob: top.blob.id, ...(dynamic && { dynamic }) });
         memory.write(top.blob.id);
         const lossWeight = lossWeightOf(inferred, i);
-        tops.push({ blob: top.name, id: top.blob.id, value: name, shape, dynamic, lossWeight });
+        const unsaturated = rule?.saturates?.outputs;
+        tops.push({ blob: top.name, id: top.blob.id, value: name, shape, dynamic, unsaturated, lossWeight });
         if (isSource) inputs.push({ value: name, blob: top.name, shape, expected: expectedOf(analysis, top.blob.id) });
       });
     }
     const missing = typeof found === 'string' ? found : undefined;
-    layers.push({ index: layer.index, name: layer.name, type: layer.type, missing, tops, ...writer.take() });
+    const filter = rule?.startsGradient && params.length > 0 ? (plan.blobs[first]?.owner ?? first) : undefined;
+    layers.push({ index: layer.index, name: layer.name, type: layer.type, missing, filter, tops, ...writer.take() });
     loweredLayers.push(
       typeof found === 'string' || typeof input !== 'object'
         ? undefined

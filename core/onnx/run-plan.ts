@@ -56,6 +56,8 @@ export interface RunPart {
   readonly layers: readonly RunLayer[];
   /** The runtime only loads and initializes the model. */
   readonly loadOnly: boolean;
+  /** The param that is scaled until the values of the part's first top have a variance of 1; undefined for none. */
+  readonly scaled?: number | undefined;
 }
 
 /** Backward, after all parts of Forward. */
@@ -92,6 +94,8 @@ export interface RunPlanOptions {
   readonly keptBytes?: number;
   /** Limit on weights, bottoms and tops of one layer: WebAssembly has 4 GiB, of which the runtime needs some for itself. */
   readonly mostBytes?: number;
+  /** Each filter is scaled until its layer's top has a variance of 1 (Mishkin and Matas 2016); not by default. */
+  readonly unitVariance?: boolean;
 }
 
 const defaults: Required<RunPlanOptions> = {
@@ -99,6 +103,7 @@ const defaults: Required<RunPlanOptions> = {
   partBytes: 2 ** 28,
   keptBytes: 2 ** 30,
   mostBytes: 3 * 2 ** 30,
+  unitVariance: false,
 };
 
 export function runPlan(analysis: StateAnalysis, seed: number, options: RunPlanOptions = {}): RunPlan {
@@ -110,7 +115,8 @@ export function runPlan(analysis: StateAnalysis, seed: number, options: RunPlanO
     (layer) => layer.missing !== undefined || bytesAround(layer, graph) > mostBytes,
   );
   const layers = missing < 0 ? graph.layers : graph.layers.slice(0, missing);
-  const groups = inGroups(layers, limits.partBytes);
+  const scaled = limits.unitVariance ? filtersOf(layers) : new Map<GraphLayer, number>();
+  const groups = inGroups(layers, limits.partBytes, (layer) => scaled.has(layer));
   const inputs = graph.inputs
     .filter(({ value }) => layers.some(({ tops }) => tops.some((top) => top.value === value)))
     .map(
@@ -122,7 +128,10 @@ export function runPlan(analysis: StateAnalysis, seed: number, options: RunPlanO
     seed,
     draws: graph.plan,
     inputs,
-    parts: groups.map((group, i) => partOf(group, graph, reads[i] ?? [])),
+    parts: groups.map((group, i) => ({
+      ...partOf(group, graph, reads[i] ?? []),
+      scaled: group[0] && scaled.get(group[0]),
+    })),
     back: limits.back ? runBack(net, groups, new Set(reads.flat()), limits) : undefined,
     stopped: stoppedAt(graph.layers[missing]),
   };
@@ -135,11 +144,28 @@ function stoppedAt(layer: GraphLayer | undefined): Stopped | undefined {
   return { layer: layer.name, type: layer.type, reason };
 }
 
-function inGroups(layers: readonly GraphLayer[], partBytes: number): readonly (readonly GraphLayer[])[] {
+/** Of a filter that several layers share, only the first scales it. */
+function filtersOf(layers: readonly GraphLayer[]): ReadonlyMap<GraphLayer, number> {
+  const known = new Set<number>();
+  const found = new Map<GraphLayer, number>();
+  for (const layer of layers) {
+    if (layer.filter === undefined || known.has(layer.filter)) continue;
+    known.add(layer.filter);
+    found.set(layer, layer.filter);
+  }
+  return found;
+}
+
+/** A layer that is `alone` is a group of its own. */
+function inGroups(
+  layers: readonly GraphLayer[],
+  partBytes: number,
+  alone: (layer: GraphLayer) => boolean,
+): readonly (readonly GraphLayer[])[] {
   const groups: GraphLayer[][] = [];
   let bytes = Infinity;
   for (const layer of layers) {
-    const own = bytesOf(layer);
+    const own = alone(layer) ? Infinity : bytesOf(layer);
     if (bytes + own > partBytes) {
       groups.push([]);
       bytes = 0;

@@ -10,6 +10,7 @@ import type { CodeInfo, ProblemKind } from './kind';
 import { layerProblems } from './layer';
 import { netProblems } from './net';
 import { onnxProblems } from './onnx';
+import { runProblems } from './run';
 import { schemaProblems } from './schema';
 import { signalProblems } from './signal';
 import { solverProblems } from './solver';
@@ -27,6 +28,7 @@ export const problemTable = {
   ...layerProblems,
   ...netProblems,
   ...onnxProblems,
+  ...runProblems,
   ...schemaProblems,
   ...signalProblems,
   ...solverProblems,

@@ -98,7 +98,7 @@ function neurons({ layers }: Forecast, { matters, rectifier }: Judged): readonly
   const following = rectifier(dead);
   if (following !== undefined) found.push({ kind: 'dead', layer: dead, rectifier: following });
   const saturating = layers.findIndex(
-    (layer, i) => matters(i) && rms(layers, layer) > (layer.layer.rule?.saturatesAt ?? Infinity),
+    (layer, i) => matters(i) && rms(layers, layer) > (layer.layer.rule?.saturates?.input ?? Infinity),
   );
   const neuron = layers[saturating];
   if (neuron)
@@ -106,7 +106,7 @@ function neurons({ layers }: Forecast, { matters, rectifier }: Judged): readonly
       kind: 'saturating',
       layer: saturating,
       value: rms(layers, neuron),
-      bend: neuron.layer.rule?.saturatesAt ?? 0,
+      bend: neuron.layer.rule?.saturates?.input ?? 0,
     });
   return found;
 }

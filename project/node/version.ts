@@ -1,5 +1,6 @@
 /** The version of a running program of this package, and the files shipped with it. */
 import { readFileSync, realpathSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** The version in the nearest package.json above the program; undefined if none is this package's. */
@@ -21,4 +22,9 @@ export function versionBeside(program: string): string | undefined {
 /** The path of a file, given relative to the program's own folder: `dist/cli/main.cjs`, `dist/run/worker-node.mjs`. */
 export function besideProgram(program: string, path: string): string {
   return join(dirname(realpathSync(program)), path);
+}
+
+/** The bytes of such a file. */
+export function partBeside(program: string, path: string): Promise<Uint8Array> {
+  return readFile(besideProgram(program, path));
 }

@@ -3,7 +3,7 @@ import type { StateAnalysis } from '#core/infer/types';
 import { formatState } from '#core/net/state';
 import type { Forecast } from '#core/signal/forecast';
 import type { SignalMeasured } from '#protocol/signal';
-import { topsOf, type KeptRun } from '../runs';
+import { ranLayer, type KeptRun } from '../runs';
 
 /** A forecast further off than this factor is pointed out. */
 const far = 2;
@@ -19,7 +19,7 @@ export function measuredIn(
   forecast: Forecast,
 ): SignalMeasured | null {
   if (run.state !== formatState(state)) return null;
-  const tops = layers.map(({ layer }) => topsOf(run, layer)[0]);
+  const tops = layers.map(({ layer }) => ranLayer(run, layer)?.tops[0]);
   const input = layers.findIndex(({ layer }, i) => layer.bottoms.length === 0 && (tops[i]?.shape.length ?? 0) > 1);
   const reference = tops[input]?.m2 ?? 0;
   if (!(reference > 0)) return null;

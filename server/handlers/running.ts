@@ -8,7 +8,8 @@ import { exportProgress, runProgress, type ExportProgress, type RunProgress } fr
 import type { ExportRequests, OnnxAnswer, RunAnswer, RunRequests, UpgradeAnswer } from '#protocol/requests';
 import type { Handlers } from '../context';
 import { exportOnnx, onnxChoices } from '../features/export-onnx';
-import { runNet, runView } from '../features/run-net';
+import { runNet } from '../features/run-net';
+import { allRidges, runView } from '../features/run-view';
 import { guard } from '../guard';
 import { answering } from './answering';
 
@@ -28,21 +29,32 @@ export const running: Handlers = {
           )
         : null,
     );
+    answering(context, 'prototxt/run/ridges', null, ({ document }, { id }) => {
+      const run = runs.of(document.uri);
+      return run?.id === id ? allRidges(run, language()) : null;
+    });
     answering(context, 'prototxt/onnx/choices', null, ({ document, state }) =>
       state ? onnxChoices(documents.surroundings(document.uri)) : null,
     );
     connection.onRequest<RunAnswer | null, never>(
       'prototxt/run',
-      ({ uri, seed, batch }: RunRequests['prototxt/run']['params'], token: CancellationToken) =>
+      ({ uri, seed, batch, whatIfs, input }: RunRequests['prototxt/run']['params'], token: CancellationToken) =>
         guard<RunAnswer | null>('Run', token, runtime.log, async () => {
           const found = place(uri);
           if (!found?.state) return null;
-          const asked = { seed: seed ?? seedFor(documents.surroundings(uri)).value, batch: batch ?? undefined };
-          const progress = (done: number): void =>
-            void connection.sendNotification(runProgress, { uri, done } satisfies RunProgress);
+          const around = documents.surroundings(uri);
+          const asked = {
+            seed: seed ?? seedFor(around).value,
+            batch: batch ?? undefined,
+            whatIfs,
+            input: input ?? undefined,
+          };
+          const progress = (now: Omit<RunProgress, 'uri'>): void =>
+            void connection.sendNotification(runProgress, { uri, ...now } satisfies RunProgress);
           const watch = { progress, signal: signalOf(token), language: language() };
-          const answer = await runNet(found, found.state, asked, runs, runtime, watch);
-          if (answer.kind === 'done') refreshDocument(uri);
+          const answer = await runNet({ ...found, state: found.state, around }, asked, runs, runtime, watch);
+          // Also of a run that was cancelled, the net itself may be there.
+          refreshDocument(uri);
           return answer;
         }),
     );

@@ -1,18 +1,12 @@
 /** An isolated shell for each test: files are in memory, and the output is returned. */
-import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { Io } from '#cli/io';
 import { run } from '#cli/dispatch';
 import { english } from '#core/messages/en/index';
 import { plainEngine } from '#core/random/plain-engine';
-import { decodeImage, isImage } from '#project/node/decode-image';
 import { memoryFiles } from '../support/memory-files';
-import { inProcess } from '../support/runtime';
-
-const jpegDecoder = createRequire(resolve('package.json')).resolve(
-  '@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasm',
-);
+import { decodeImage, inProcess } from '../support/runtime';
 
 export interface Ran {
   readonly status: number;
@@ -57,7 +51,7 @@ export async function shell(
     files: memoryFiles(Object.fromEntries(Object.entries(files).map(([path, content]) => [uriOf(path), content]))),
     uriOf,
     start: inProcess,
-    decodeImage: async (bytes) => (isImage(bytes) ? decodeImage(bytes, jpegDecoder) : undefined),
+    decodeImage,
     create: async (path, existing) => {
       if (existing === 'keep' && path in files) throw Object.assign(new Error(`EEXIST: ${path}`), { code: 'EEXIST' });
       const chunks: Uint8Array[] = [];

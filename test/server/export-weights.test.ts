@@ -47,6 +47,7 @@ async function exported(
     version: undefined,
     engine: plainEngine,
     start: runHere,
+    decodeImage: unused,
     log: { info: () => undefined, error: () => undefined },
     timer: {
       after: (_, run) => {

@@ -1,9 +1,10 @@
 /** Runs of a net through the server: whole, cancelled, and not at all; and what a hover says of a run. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { CancellationTokenSource, HoverRequest, type Hover } from 'vscode-languageserver-protocol';
+import { npyHeader } from '#core/weight-files/write-npy';
 import { runProgress, type RunProgress } from '#protocol/notifications';
 import type { RunAnswer } from '#protocol/requests';
-import type { LastRun, RunView } from '#protocol/run';
+import type { LastRun, RunChoice, RunView } from '#protocol/run';
 import type { Runtime } from '#server/runtime';
 import { runtimeOf, type Session } from '../support/session';
 import { endWorld, loss, net, python, uri, world, type World } from '../support/run-world';
@@ -16,9 +17,10 @@ async function open(...given: Parameters<typeof world>): Promise<World> {
 }
 afterEach(endWorld);
 
+const choice: RunChoice = { seed: null, batch: null, whatIfs: [], input: null };
 const view = (): Promise<RunView | null> => talk.client.sendRequest<RunView | null>('prototxt/run/view', { uri });
 const run = (more: object = {}): Promise<RunAnswer | null> =>
-  talk.client.sendRequest<RunAnswer | null>('prototxt/run', { uri, seed: null, batch: null, ...more });
+  talk.client.sendRequest<RunAnswer | null>('prototxt/run', { uri, ...choice, ...more });
 
 describe('a run', () => {
   test('is shown with its seed, batch and loss, a layer after the other', async () => {
@@ -90,6 +92,21 @@ describe('a run', () => {
     expect((await view())?.last).toBeNull();
   });
 
+  test('takes its input from an image or an array, and says so', async () => {
+    const x = Float32Array.of(1, 2, 3, 4, 5, 6, 7, 8);
+    const npy = Buffer.concat([npyHeader([2, 4]), Buffer.from(x.buffer)]);
+    await open(net, { files: { 'file:///nets/x.npy': npy, 'file:///nets/y.npy': npyHeader([0]) } });
+    expect(await run({ input: { uri: 'file:///nets/x.npy', name: 'x.npy' } })).toEqual({ kind: 'done' });
+    expect((await view())?.last).toMatchObject({
+      input: 'x.npy',
+      layers: [{ tops: [{ min: 1, max: 8, mean: 4.5 }, {}] }, {}, {}],
+    });
+    expect(await run({ input: { uri: 'file:///nets/y.npy', name: 'y.npy' } })).toEqual({
+      kind: 'problem',
+      message: 'y.npy has 0 values, but data needs 8',
+    });
+  });
+
   test('that is cancelled in its middle ends its worker, and leaves the last one', async () => {
     let ended = 0;
     const { start } = runtimeOf({});
@@ -109,11 +126,7 @@ describe('a run', () => {
     };
     await open(net, { start: holding });
     const source = new CancellationTokenSource();
-    const answer = talk.client.sendRequest<RunAnswer | null>(
-      'prototxt/run',
-      { uri, seed: null, batch: null },
-      source.token,
-    );
+    const answer = talk.client.sendRequest<RunAnswer | null>('prototxt/run', { uri, ...choice }, source.token);
     await view();
     source.cancel();
     expect(await answer).toEqual({ kind: 'cancelled' });

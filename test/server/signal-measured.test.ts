@@ -6,6 +6,7 @@ import { testState } from '#core/net/state';
 import { forecast } from '#core/signal/forecast';
 import { measuredIn } from '#server/features/signal-measured';
 import type { KeptRun } from '#server/runs';
+import { reduced } from '#run/reduce';
 
 const conv = (name: string, bottom: string): string =>
   `layer { name: "${name}" type: "Convolution" bottom: "${bottom}" top: "${name}" convolution_param { num_output: 16 kernel_size: 1 bias_term: false weight_filler { type: "xavier" } } }\n`;
@@ -13,17 +14,24 @@ const text = `layer { name: "data" type: "Input" top: "data" input_param { shape
 const state = analyze(text, { dialect: bvlc }).state(testState);
 const measured = (run: KeptRun): ReturnType<typeof measuredIn> => measuredIn(run, text, state, forecast(state));
 
+const empty = { ...reduced(new Float32Array()), units: null, saturated: null };
 const run = (second: number, changes: Partial<KeptRun> = {}): KeptRun => ({
   text,
   state: 'TEST',
   seed: 7,
   batch: 4,
   loss: null,
+  id: 1,
+  input: undefined,
+  evenLoss: undefined,
+  whatIfs: new Map(),
+  before: undefined,
   stopped: undefined,
   layers: [4, 4.4, second].map((m2, index) => {
     const name = ['data', 'a', 'b'][index] ?? '';
-    const top = { blob: name, shape: [2, 16, 8, 8], n: 2048, mean: 0, m2, min: -9, max: 9, at: [] };
-    return { index, name, type: index === 0 ? 'Input' : 'Convolution', tops: [top] };
+    const top = { blob: name, shape: [2, 16, 8, 8], n: 2048, mean: 0, m2, min: -9, max: 9 };
+    const type = index === 0 ? 'Input' : 'Convolution';
+    return { index, name, type, tops: [{ ...empty, ...top }], hasWeights: index > 0, findings: [] };
   }),
   ...changes,
 });

@@ -1,7 +1,10 @@
 /** ONNX Runtime in the process of the tests, loaded once. */
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { decodeImage as decode } from '#project/decode-image';
+import type { Image } from '#run/image-input';
 import { ortRuntime } from '#run/ort';
 import { serve } from '#run/serve';
 import { startRun, type Running } from '#run/start';
@@ -27,4 +30,12 @@ export function inProcess(request: RunRequest | Promise<RunRequest>): Running {
     },
     request,
   );
+}
+
+const jpegDecoder = createRequire(join(process.cwd(), 'package.json')).resolve(
+  '@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasm',
+);
+
+export function decodeImage(bytes: Uint8Array): Promise<Image | undefined> {
+  return decode(bytes, () => readFile(jpegDecoder));
 }

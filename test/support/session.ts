@@ -29,7 +29,7 @@ import { inOrder } from '#server/lifecycle';
 import type { HostFiles, Runtime } from '#server/runtime';
 import { startServer } from '#server/server';
 import { memoryFiles } from './memory-files';
-import { inProcess as runHere } from './runtime';
+import { decodeImage, inProcess as runHere } from './runtime';
 
 export interface Session {
   readonly client: ProtocolConnection;
@@ -136,6 +136,7 @@ export function runtimeOf(files: Readonly<Record<string, string | Uint8Array>>):
     log: { info: () => undefined, error: (message) => console.error(message) },
     timer: hostTimer,
     start: runHere,
+    decodeImage,
   };
 }
 

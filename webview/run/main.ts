@@ -1,46 +1,56 @@
-/** The panel of runs: what each top of the net holds at its start. */
+/** The panel of runs: how the values of each layer are distributed at its start, and the same figures as a table. */
 import '../page.css';
 import '../layer-table.css';
 import './run.css';
 import { fillIn } from '#core/messages/fill-in';
 import type { Pages } from '#protocol/pages';
-import type { LastRun, RunChoice, RunView } from '#protocol/run';
-import { button, host, make } from '../page';
-import { csvOf, digits, layerAt, rowsOf, type Row } from './rows';
+import type { LastRun, NetRidges, RunFile, RunView } from '#protocol/run';
+import { button, host, make, onResize, onThemeChange } from '../page';
+import { pngPicture } from '../picture';
 import { status } from '../status/status';
+import { controls } from './controls';
+import { suitedValues } from './densities';
+import { histogramsCsv, pictureOf } from './export';
+import { ridgeChart } from './ridges';
+import { csvOf, digits, layerAt, rowsOf, type Row } from './rows';
+import { rowsOf as ridgeRowsOf, type RidgeRow } from './rows-of-ridges';
 import { words } from './words';
 
 const vscode = host<'run'>(receive);
 const kept = vscode.getState();
-let net: { readonly uri: string; readonly view: RunView | null } | undefined;
+let net: { readonly uri: string; readonly name: string; readonly view: RunView | null } | undefined;
+/** The histograms of a run, by its id. */
+let ridges: { readonly id: number; readonly nets: readonly NetRidges[] } | undefined;
+/** What has come of the run that goes on. */
+let coming: readonly NetRidges[] = [];
 /** Of the run that goes on; undefined where none does. */
 let progress: number | undefined;
 let problem: string | null = null;
 let line = -1;
 
-const seed = make('input', { type: 'number', min: 0, step: 1, title: words.seedLong });
-const batch = make('input', { type: 'number', min: 1, step: 1, title: words.batchLong, placeholder: words.asWritten });
-const run = button(words.run, { class: 'primary' }, start);
-const cancel = button(words.cancel, {}, () => vscode.postMessage({ kind: 'cancel' }));
-const bar = make('progress', { max: 1, 'aria-label': words.title });
-const share = make('span', { class: 'quiet', role: 'status' });
-const told = make('span', { class: 'quiet', role: 'status' });
-const copy = button(words.copyCsv, { class: 'push' }, copyTable);
-const top = make(
-  'header',
-  { class: 'top' },
-  make('label', { class: 'row' }, words.seed, seed),
-  make('label', { class: 'row' }, words.batch, batch),
-  run,
-  make('div', { class: 'row' }, bar, cancel, share),
-  told,
-  copy,
+const top = controls(
+  {
+    start,
+    cancel: () => vscode.postMessage({ kind: 'cancel' }),
+    chooseInput: () => vscode.postMessage({ kind: 'choose-input' }),
+    changed: update,
+    save: (what) => void save(what),
+    copy: copyTable,
+  },
+  kept,
 );
-const titles = [words.layer, words.type, words.top, words.shape, words.mean, words.std, words.min, words.max] as const;
+const titles = [
+  ...[words.layer, words.type, words.top, words.shape],
+  ...[words.mean, words.std, words.min, words.max, words.notes],
+] as const;
 const heading = make('div', { class: 'heading' });
+const loss = make('p', { class: 'loss' });
 const failed = make('p', { class: 'problem', role: 'alert' });
 const old = make('p', { class: 'old' }, words.old);
 const stopped = make('p', { class: 'stopped' });
+const chart = ridgeChart(reveal);
+const empty = make('p', {}, words.noRidges);
+const plot = make('div', { class: 'plot' }, make('p', { class: 'quiet' }, words.explained), chart.element, empty);
 const body = make('tbody');
 const table = make(
   'div',
@@ -53,26 +63,23 @@ const table = make(
   ),
 );
 const missing = status(vscode.postMessage);
-const main = make('main', {}, missing.element, heading, failed, old, stopped, table);
-document.body.append(top, main);
-
-for (const [input, value] of [
-  [seed, kept?.choice.seed],
-  [batch, kept?.choice.batch],
-] as const) {
-  input.value = String(value ?? '');
-  input.addEventListener('change', keep);
-  input.addEventListener('keydown', ({ key }) => {
-    if (key === 'Enter') start();
-  });
-}
+const main = make('main', {}, missing.element, heading, loss, failed, old, stopped, plot, table);
+document.body.append(top.element, main);
+onThemeChange(update);
+onResize(main, update);
 update();
 
 function receive(message: Pages['run']['to']): void {
   switch (message.kind) {
     case 'run':
-      if (message.uri !== net?.uri) [progress, problem, line] = [undefined, null, -1];
+      if (message.uri !== net?.uri) [progress, problem, line, ridges, coming] = [undefined, null, -1, undefined, []];
       net = message;
+      askForRidges();
+      break;
+    case 'ridges':
+      if (message.uri !== net?.uri) return;
+      ridges = message;
+      if (progress === undefined) coming = [];
       break;
     case 'lacks':
       missing.receive(message);
@@ -82,69 +89,107 @@ function receive(message: Pages['run']['to']): void {
     case 'cursor':
       ({ line } = message);
       return mark();
-    default:
+    case 'input':
+      top.takeInput(message.input);
+      break;
+    case 'progress':
       if (message.uri !== net?.uri) return;
-      progress = message.kind === 'progress' ? message.done : undefined;
-      problem = message.kind === 'ended' ? message.problem : null;
-      return showProgress();
+      progress = message.done;
+      if (message.coming) coming = joined(coming, message.coming);
+      break;
+    case 'ended':
+      if (message.uri !== net?.uri) return;
+      [progress, problem] = [undefined, message.problem];
+      if (problem !== null) coming = [];
+      break;
   }
   update();
 }
 
-function choice(): RunChoice {
-  const whole = ({ value }: HTMLInputElement, least: number): number | null => {
-    const number = Number(value);
-    return value !== '' && Number.isInteger(number) && number >= least ? number : null;
-  };
-  return { seed: whole(seed, 0), batch: whole(batch, 1) };
+function askForRidges(): void {
+  const id = net?.view?.last?.id;
+  if (id !== undefined && id !== ridges?.id) vscode.postMessage({ kind: 'ridges', id });
+}
+
+function joined(nets: readonly NetRidges[], more: NetRidges): readonly NetRidges[] {
+  const known = nets.find((each) => each.net === more.net);
+  if (!known) return [...nets, more];
+  return nets.map((each) => (each === known ? { ...more, layers: [...known.layers, ...more.layers] } : each));
 }
 
 function start(): void {
   if (progress !== undefined || !net?.view) return;
-  [progress, problem] = [0, null];
-  showProgress();
-  vscode.postMessage({ kind: 'start', choice: choice() });
+  [progress, problem, coming] = [0, null, []];
+  update();
+  vscode.postMessage({ kind: 'start', choice: top.choice() });
 }
 
-function showProgress(): void {
-  const runs = progress !== undefined;
-  run.disabled = runs;
-  bar.hidden = cancel.hidden = share.hidden = !runs;
-  bar.value = progress ?? 0;
-  share.textContent = fillIn(words.running, { percent: Math.round(100 * (progress ?? 0)) });
-  failed.hidden = problem === null;
-  failed.textContent = problem ?? '';
+/** What the chart has: of the run that goes on as soon as there is something. */
+function netsShown(): readonly NetRidges[] {
+  return coming.length > 0 ? coming : (ridges?.nets ?? []);
 }
 
 function update(): void {
   const isThere = missing.show(net && { uri: net.uri, answer: net.view });
   const view = isThere ? net?.view : undefined;
   const last = view?.last;
-  top.hidden = !view;
-  showProgress();
-  heading.hidden = table.hidden = copy.hidden = !last;
+  const nets = netsShown();
+  const { view: kind, onlyWeights } = top.shown();
+  const rows = ridgeRowsOf(nets, onlyWeights);
+  const hasRidges = nets.length > 0 && view !== null && view !== undefined;
+  top.element.hidden = !view;
+  top.update({
+    progress,
+    seed: view?.seed,
+    hasRun: Boolean(last) || hasRidges,
+    suited: suitedValues(cellsOf(rows)),
+    onlyWeights: rows.length < ridgeRowsOf(nets, false).length,
+  });
+  heading.hidden = !last;
+  table.hidden = !last || kind !== 'table';
+  plot.hidden = !hasRidges || kind === 'table';
   old.hidden = last?.isOld !== true;
   stopped.hidden = !last?.stopped;
-  seed.placeholder = String(view?.seed ?? '');
-  main.classList.toggle('is-old', last?.isOld === true);
+  failed.hidden = problem === null;
+  failed.textContent = problem ?? '';
+  loss.hidden = !last || last.printedLoss === null;
+  main.classList.toggle('is-old', last?.isOld === true && coming.length === 0);
   if (last) show(last);
-  else if (view) missing.say(words.none, words.noneHint);
+  else if (view && !hasRidges) missing.say(words.none, words.noneHint);
+  if (!plot.hidden) draw(rows, nets);
   keep();
 }
 
-function show(last: LastRun): void {
-  const { state, seed: drawn, batch: items, loss } = last;
-  const ran = fillIn(items === null ? words.ran : words.ranBatch, { state, seed: drawn, batch: items ?? '' });
-  heading.replaceChildren(
-    make('h1', {}, words.title),
-    make('span', { class: 'quiet' }, loss === null ? ran : fillIn(words.withLoss, { ran, loss: digits(loss) })),
-  );
-  stopped.textContent = last.stopped ?? '';
-  body.replaceChildren(...rowsOf(last).map((row) => rowElement(row, last)));
-  mark();
+function cellsOf(rows: readonly RidgeRow[]): Parameters<typeof suitedValues>[0] {
+  return rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell ? [cell] : [])));
 }
 
-function rowElement({ layer, name, type, blob, shape, values, isWrong }: Row, { layers }: LastRun): HTMLElement {
+function draw(rows: readonly RidgeRow[], nets: readonly NetRidges[]): void {
+  const { values, heights } = top.shown();
+  empty.hidden = rows.length > 0 || progress !== undefined;
+  chart.element.hidden = rows.length === 0;
+  if (rows.length > 0)
+    chart.draw({ nets, rows, values: values ?? suitedValues(cellsOf(rows)), heights, cursor: cursorLayer() });
+}
+
+function show(last: LastRun): void {
+  heading.replaceChildren(make('h1', {}, words.title), make('span', { class: 'quiet' }, ranIn(last)));
+  const { printedLoss, evenLoss } = last;
+  loss.textContent = evenLoss
+    ? fillIn(words.lossEven, { loss: printedLoss ?? '', formula: evenLoss.formula, even: evenLoss.value })
+    : fillIn(words.loss, { loss: printedLoss ?? '' });
+  stopped.textContent = last.stopped ?? '';
+  if (table.hidden) return;
+  body.replaceChildren(...rowsOf(last).map((row) => rowElement(row, last)));
+  markRow();
+}
+
+function ranIn({ state, seed, batch, input }: LastRun): string {
+  const ran = fillIn(batch === null ? words.ran : words.ranBatch, { state, seed, batch: batch ?? '' });
+  return input === null ? ran : fillIn(words.ranInput, { ran, input });
+}
+
+function rowElement({ layer, name, type, blob, shape, values, isWrong, notes }: Row, { layers }: LastRun): HTMLElement {
   const at = layers[layer]?.lines?.[0];
   const title =
     name === '' || at === undefined
@@ -154,14 +199,28 @@ function rowElement({ layer, name, type, blob, shape, values, isWrong }: Row, { 
     'tr',
     { class: isWrong ? 'wrong' : undefined, 'data-layer': layer },
     make('th', { scope: 'row' }, title),
-    ...[type, blob, shape, ...values.map(digits)].map((cell) => make('td', {}, cell)),
+    ...[type, blob, shape, ...values.map(digits), notes].map((cell) => make('td', {}, cell)),
   );
 }
 
-/** The layer under the cursor. */
-function mark(): void {
+function reveal(layer: number): void {
+  const at = net?.view?.last?.layers[layer]?.lines?.[0];
+  if (at !== undefined) vscode.postMessage({ kind: 'reveal', line: at });
+}
+
+function cursorLayer(): number | undefined {
   const last = net?.view?.last;
-  const layer = last ? layerAt(last, line) : undefined;
+  return last ? layerAt(last, line) : undefined;
+}
+
+function mark(): void {
+  markRow();
+  if (!plot.hidden) chart.markCursor(cursorLayer());
+}
+
+/** The layer under the cursor. */
+function markRow(): void {
+  const layer = cursorLayer();
   for (const row of body.querySelectorAll('tr')) {
     const isCurrent = row.dataset['layer'] === String(layer);
     row.classList.toggle('current', isCurrent);
@@ -173,10 +232,24 @@ function copyTable(): void {
   const last = net?.view?.last;
   if (!last) return;
   vscode.postMessage({ kind: 'copy', text: csvOf(last, titles) });
-  told.textContent = words.copied;
-  setTimeout(() => (told.textContent = ''), 2000);
+  top.say(words.copied);
+}
+
+async function save(what: RunFile): Promise<void> {
+  const last = net?.view?.last;
+  if (!net || !last) return;
+  const send = (bytes: Uint8Array): void => vscode.postMessage({ kind: 'save', what, bytes });
+  if (what === 'csv') return send(new TextEncoder().encode(histogramsCsv(netsShown())));
+  // Draws the chart even if the table is shown.
+  plot.hidden = false;
+  draw(ridgeRowsOf(netsShown(), top.shown().onlyWeights), netsShown());
+  const drawn = chart.picture();
+  const subtitle = [ranIn(last), loss.hidden ? '' : (loss.textContent ?? '')].join('   ');
+  const picture = drawn && pictureOf(fillIn(words.titleOf, { name: net.name }), subtitle, drawn);
+  update();
+  if (picture) send(what === 'svg' ? new TextEncoder().encode(picture.text) : await pngPicture(picture));
 }
 
 function keep(): void {
-  if (net) vscode.setState({ uri: net.uri, choice: choice() });
+  if (net) vscode.setState({ uri: net.uri, choice: top.choice(), shown: top.shown() });
 }

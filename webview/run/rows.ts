@@ -16,25 +16,29 @@ export interface Row {
   readonly values: readonly Measured[];
   /** True where a value is infinite or not a number. */
   readonly isWrong: boolean;
+  /** What the run shows of the layer, in its first row. */
+  readonly notes: string;
 }
 
 export function rowsOf({ layers }: Pick<LastRun, 'layers'>): readonly Row[] {
-  return layers.flatMap(({ name, type, tops }, layer) =>
+  return layers.flatMap(({ name, type, tops, findings }, layer) =>
     tops.map(({ blob, shape, mean, std, min, max }, i): Row => {
       const values = [mean, std, min, max];
       const head = i === 0 ? { name, type } : { name: '', type: '' };
       const isWrong = values.some((value) => typeof value === 'string');
-      return { layer, ...head, blob, shape: formatShape(shape), values, isWrong };
+      const notes = i === 0 ? findings.join('; ') : '';
+      return { layer, ...head, blob, shape: formatShape(shape), values, isWrong, notes };
     }),
   );
 }
 
 /** With all digits. */
 export function csvOf(run: Pick<LastRun, 'layers'>, titles: readonly string[]): string {
-  const rows = run.layers.flatMap(({ name, type, tops }) =>
-    tops.map(({ blob, shape, mean, std, min, max }) => [
+  const rows = run.layers.flatMap(({ name, type, tops, findings }) =>
+    tops.map(({ blob, shape, mean, std, min, max }, i) => [
       ...[name, type, blob, formatShape(shape)],
       ...[mean, std, min, max].map(numberOf),
+      i === 0 ? findings.join('; ') : '',
     ]),
   );
   return `${[titles, ...rows].map((row) => row.map(inCsv).join(',')).join('\r\n')}\r\n`;

@@ -1,20 +1,13 @@
 /** Exports the page: both charts as one picture, or all numbers as a table. */
 import type { SignalAnswer } from '#protocol/signal';
 import { inCsv } from '#core/messages/shown';
-import { pngOf } from '../files';
 import { themeColour } from '../page';
+import type { Picture } from '../picture';
 import { svg } from '../svg';
-import { imageOf } from '../svg-picture';
 import type { Chart } from './chart';
 import type { Line } from './lines';
 
 const titleHeight = 26;
-
-export interface Picture {
-  readonly text: string;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** Both charts, one below the other, with a legend. */
 export function pictureOf(
@@ -55,15 +48,6 @@ export function pictureOf(
   }
   const whole = svg('svg', { width, height: y, viewBox: `0 0 ${width} ${y}` }, ...parts);
   return { text: new XMLSerializer().serializeToString(whole), width, height: y };
-}
-
-/** At twice the page's resolution; empty if the browser runs out of memory. */
-export async function pngPicture({ text, width, height }: Picture): Promise<Uint8Array> {
-  const image = await imageOf(text);
-  const canvas = document.createElement('canvas');
-  [canvas.width, canvas.height] = [2 * width, 2 * height];
-  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return (await pngOf(canvas)) ?? new Uint8Array();
 }
 
 /** One row per layer and line. Column names are the same in every language, since programs read them. */

@@ -20,6 +20,7 @@ import { layerFixes } from './layer';
 import { netFixes } from './net';
 import { hasNewError, outcomeOf } from '../outcome';
 import { outsideFixes } from './outside';
+import { runFixes } from './run';
 import { schemaFixes } from './schema';
 import { signalFixes } from './signal';
 import { solverFixes } from './solver';
@@ -34,6 +35,7 @@ export const fixes: Fixes<Code> = {
   ...forkFixes,
   ...layerFixes,
   ...netFixes,
+  ...runFixes,
   ...schemaFixes,
   ...signalFixes,
   ...solverFixes,

@@ -23,7 +23,7 @@ export interface ElementWise {
   /** Caffe's conditions on the parameters; the shape is known even where they fail. */
   readonly check?: (input: SetUpInput) => readonly Problem[];
   readonly rectifies?: LayerRule['rectifies'];
-  readonly saturatesAt?: number;
+  readonly saturates?: LayerRule['saturates'];
   readonly inPlace?: InPlace;
   /** The function of one value and its slope; null where they are not known. */
   readonly neuron?: (param: Message) => Transform | null;
@@ -51,7 +51,7 @@ export function elementWise({
   skeleton,
   check,
   rectifies,
-  saturatesAt,
+  saturates,
   inPlace,
   neuron,
   onnx,
@@ -63,7 +63,7 @@ export function elementWise({
     ...(param === undefined ? {} : { param }),
     ...(skeleton === undefined ? {} : { skeleton }),
     ...(rectifies === undefined ? {} : { rectifies }),
-    ...(saturatesAt === undefined ? {} : { saturatesAt }),
+    ...(saturates === undefined ? {} : { saturates }),
     ...(inPlace === undefined ? {} : { inPlace }),
     arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
     macs: noMacs,

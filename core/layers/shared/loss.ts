@@ -40,6 +40,7 @@ export interface Loss {
   readonly keepsCopies?: true;
   readonly passesNone?: LayerRule['passesNone'];
   readonly expects?: ExpectedRule;
+  readonly classes?: LayerRule['classes'];
   /** The loss before training, for labels independent of the data; null where it is not known. */
   readonly value?: (input: MomentsInput) => number | null;
 }
@@ -67,6 +68,7 @@ export function loss(facts: Loss): LayerRule {
     ...(facts.keepsCopies ? { keepsCopies: true } : {}),
     ...(facts.passesNone ? { passesNone: facts.passesNone } : {}),
     ...(facts.expects ? { expects: facts.expects } : {}),
+    ...(facts.classes ? { classes: facts.classes } : {}),
     setUp: (input) => setUp(facts, input),
     ...(facts.value ? { moments: (input: MomentsInput) => valued(facts.value?.(input) ?? null) } : {}),
   };

@@ -23,12 +23,7 @@ export const cliSentences = {
   'run/back': 'gradients from {layer}: root mean square for the first bottom and the first param',
   'run/back-drawn':
     'gradients from {layer}, whose tops get gradients of N(0, 1): root mean square for the first bottom and the first param',
-  'run/input': 'cannot use {path} as input: {reason}',
-  'run/input-shape': '{path} has {found} {found:value|values}, but {blob} needs {expected}',
-  'run/input-type': '{path} is not a PNG, a JPEG, or a .npy file of float32, float64 or bytes in C order',
-  'run/input-image':
-    '{path} is {width}×{height} with {channels} {channels:channel|channels}, which fits no input; resize it first',
-  'run/no-input': 'the net has no input that {path} fits',
+  'run/seed-even': 'seed {seed}, loss {loss}; {formula} = {even} if all classes were equally probable',
   'onnx/one-file': 'onnx takes one FILE',
   'onnx/no-out': 'onnx needs --out FILE; the name must end in .onnx',
   'onnx/written': '{path}: {layers} {layers:layer|layers}, {size} bytes; inputs {inputs}; outputs {outputs}; {check}',

@@ -5,8 +5,22 @@ export const runningSentences = {
   'no-memory': 'it needs more memory than there is. Try a smaller batch',
   stopped: 'layer {layer} ({type}) and the layers that depend on it were not run: {reason}',
   lost: 'the gradient is not known at layer {layer} ({type}), nor further back: {reason}',
+  input: 'cannot use {path} as input: {reason}',
+  'input-shape': '{path} has {found} {found:value|values}, but {blob} needs {expected}',
+  'input-type': '{path} is not a PNG, a JPEG, or a .npy file of float32, float64 or bytes in C order',
+  'input-image':
+    '{path} is {width}×{height} with {channels} {channels:channel|channels}, which fits no input; resize it first',
+  'input-none': 'the net has no input that {path} fits',
   broken: 'The exported file does not run and was discarded: {reason}',
   // In a hover.
   measured: 'measured: mean {mean}, std {std} (seed {seed})',
   'measured-before': 'measured before the last edits: mean {mean}, std {std} (seed {seed})',
+  // At a layer: what the run shows of it.
+  'found-vanishing': 'vanishing: second moment {value} × that of the input',
+  'found-exploding': 'exploding: second moment {value} × that of the input',
+  'found-dead-channels': '{silent} of {count} channels are 0 for the whole batch',
+  'found-dead-units': '{silent} of {count} units are 0 for the whole batch',
+  'found-saturated': '{percent} % of the values are saturated',
+  'found-zero': 'every value is 0',
+  'found-not-finite': 'some values are infinite or not a number',
 } as const;

@@ -20,7 +20,8 @@ export const usage = {
   'command/mcp': 'Serve tools for language models (MCP) on standard input and output, for files in the folders',
   'option/batch': 'batch size of every input; onnx also accepts symbolic',
   'option/no-back': 'run Forward only',
-  'option/what-if': 'use another weight filler for every Convolution, Deconvolution and InnerProduct',
+  'option/what-if':
+    'use another weight filler for every Convolution, Deconvolution and InnerProduct; lsuv: scale their weights so that each top has variance 1',
   'option/input-file': 'values of the first input that fits, from a .npy file',
   'option/weights-file': 'load the weights of a .caffemodel; layers that it lacks use their fillers',
   'option/weights-to-upgrade': 'upgrade a .caffemodel with V0 or V1 layers instead of texts, and write it to --out',

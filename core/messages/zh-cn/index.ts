@@ -32,6 +32,7 @@ import { reasons } from './reasons';
 import { related } from './related';
 import { rename } from './rename';
 import { rewriting } from './rewriting';
+import { run } from './run';
 import { schema } from './schema';
 import { signal } from './signal';
 import { runningSentences } from './running';
@@ -52,6 +53,7 @@ const problems: Record<Code, string> = {
   ...layer,
   ...net,
   ...onnx,
+  ...run,
   ...schema,
   ...signal,
   ...solver,

@@ -19,7 +19,8 @@ export const usage: Readonly<Record<keyof typeof english, string>> = {
   'command/mcp': '在标准输入和输出上为语言模型提供工具（MCP），用于这些文件夹中的文件',
   'option/batch': '每个输入的批大小；onnx 还可用 symbolic',
   'option/no-back': '只运行 Forward',
-  'option/what-if': '所有 Convolution、Deconvolution 和 InnerProduct 改用另一种权重 filler',
+  'option/what-if':
+    '所有 Convolution、Deconvolution 和 InnerProduct 改用另一种权重 filler；lsuv：缩放其权重，使每个 top 的方差为 1',
   'option/input-file': '第一个相符的输入的值，取自 .npy 文件',
   'option/weights-file': '加载 .caffemodel 的权重；其中没有的层使用其 filler',
   'option/weights-to-upgrade': '不升级文本，而是升级含 V0 或 V1 层的 .caffemodel，写到 --out',

@@ -2,14 +2,19 @@ import { formatMeasured } from '#core/numbers';
 import type { Layer } from '#core/net/model';
 import { say } from '#core/messages/language';
 import { asMarkdown, inMarkdown, joined, type Markdown } from '#core/messages/shown';
-import { isOld, stdOf, topsOf } from '../../runs';
+import { findingText } from '#run/findings';
+import { isOld, ranLayer, stdOf } from '../../runs';
 import type { HoverContext } from './answer';
 
-/** What the last run gave for tops of a layer, a line each; for one of them, if it is named. Empty where there was none. */
+/**
+ * What the last run gave for tops of a layer, a line each, and what it shows of the layer; for one of them, if it is named.
+ * Empty where there was none.
+ */
 export function measuredLines({ analysis, state, options }: HoverContext, layer: Layer, only?: number): Markdown {
   const { run, language } = options;
   if (!run || !state) return asMarkdown('');
-  const tops = topsOf(run, layer);
+  const ran = ranLayer(run, layer);
+  const tops = ran?.tops ?? [];
   const sentence = isOld(run, analysis, state.state) ? 'measured-before' : 'measured';
   const lines = tops
     .filter((_, i) => only === undefined || i === only)
@@ -18,5 +23,6 @@ export function measuredLines({ analysis, state, options }: HoverContext, layer:
       const line = say(language.running, sentence, args);
       return only === undefined && tops.length > 1 ? `${inMarkdown(top.blob).markdown}: ${line}` : line;
     });
-  return joined(lines.map(asMarkdown), '\\\n');
+  const found = only === undefined || only === 0 ? (ran?.findings ?? []) : [];
+  return joined([...lines, ...found.map((finding) => findingText(finding, language))].map(asMarkdown), '\\\n');
 }

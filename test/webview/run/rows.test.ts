@@ -14,9 +14,9 @@ const top = (blob: string, more: Partial<RunTopView> = {}): RunTopView => ({
 });
 const run = {
   layers: [
-    { name: 'cut', type: 'Slice', lines: [0, 2] as const, tops: [top('a'), top('b')] },
-    { name: 'log', type: 'Log', lines: null, tops: [top('l', { mean: '-inf', min: '-inf' })] },
-    { name: 'none', type: 'Silence', lines: [5, 5] as const, tops: [] },
+    { name: 'cut', type: 'Slice', lines: [0, 2] as const, tops: [top('a'), top('b')], findings: ['every value is 0'] },
+    { name: 'log', type: 'Log', lines: null, tops: [top('l', { mean: '-inf', min: '-inf' })], findings: [] },
+    { name: 'none', type: 'Silence', lines: [5, 5] as const, tops: [], findings: [] },
   ],
 };
 
@@ -40,11 +40,11 @@ test.each([
 });
 
 test('as comma-separated values, all digits', () => {
-  expect(csvOf(run, ['layer', 'type', 'top', 'shape', 'mean', 'std', 'min', 'max']).split('\r\n')).toEqual([
-    'layer,type,top,shape,mean,std,min,max',
-    'cut,Slice,a,2×3,0.25,1,-1,1.5',
-    'cut,Slice,b,2×3,0.25,1,-1,1.5',
-    'log,Log,l,2×3,-Infinity,1,-Infinity,1.5',
+  expect(csvOf(run, ['layer', 'type', 'top', 'shape', 'mean', 'std', 'min', 'max', 'notes']).split('\r\n')).toEqual([
+    'layer,type,top,shape,mean,std,min,max,notes',
+    'cut,Slice,a,2×3,0.25,1,-1,1.5,every value is 0',
+    'cut,Slice,b,2×3,0.25,1,-1,1.5,',
+    'log,Log,l,2×3,-Infinity,1,-Infinity,1.5,',
     '',
   ]);
 });

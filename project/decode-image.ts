@@ -2,7 +2,6 @@
  * PNG and JPEG files as OpenCV's imread has them: 8 bits, no transparency. JPEGs by libjpeg-turbo, as OpenCV decodes them;
  * a rotation in EXIF is not applied. Loaded when first asked for.
  */
-import { readFile } from 'node:fs/promises';
 
 /** `channels`: 1 for grey, 3 for red, green, blue; `data` pixel by pixel. */
 export interface DecodedImage {
@@ -15,14 +14,16 @@ export interface DecodedImage {
 /** In pixels, as OpenCV's own limit. */
 const largest = 2 ** 30;
 
-/** By the first bytes of the file. */
-export function isImage(bytes: Uint8Array): boolean {
-  return isPng(bytes) || isJpeg(bytes);
-}
-
-/** `wasm`: the path of `libjpegturbowasm_decode.wasm`. Rejects with the decoder's own words where the file is damaged. */
-export async function decodeImage(bytes: Uint8Array, wasm: string): Promise<DecodedImage> {
-  return isPng(bytes) ? decodePng(bytes) : decodeJpeg(bytes, wasm);
+/**
+ * Undefined where the bytes are neither. `wasm`: reads `libjpegturbowasm_decode.wasm`. Rejects with the decoder's own words
+ * where the file is damaged.
+ */
+export async function decodeImage(
+  bytes: Uint8Array,
+  wasm: () => Promise<Uint8Array>,
+): Promise<DecodedImage | undefined> {
+  if (isPng(bytes)) return decodePng(bytes);
+  return isJpeg(bytes) ? decodeJpeg(bytes, await wasm()) : undefined;
 }
 
 function isPng(bytes: Uint8Array): boolean {
@@ -67,13 +68,13 @@ interface JpegModule {
   readonly getExceptionMessage?: (thrown: number) => unknown;
 }
 
-async function decodeJpeg(bytes: Uint8Array, wasm: string): Promise<DecodedImage> {
+async function decodeJpeg(bytes: Uint8Array, wasm: Uint8Array): Promise<DecodedImage> {
   // @ts-expect-error The package has no types.
   const { default: load } = (await import('@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs')) as {
     readonly default: (options: object) => Promise<JpegModule>;
   };
   const quiet = (): void => undefined;
-  const module = await load({ wasmBinary: await readFile(wasm), print: quiet, printErr: quiet });
+  const module = await load({ wasmBinary: wasm, print: quiet, printErr: quiet });
   const decoder = new module.JPEGDecoder();
   try {
     decoder.getEncodedBuffer(bytes.length).set(bytes);

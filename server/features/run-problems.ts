@@ -1,0 +1,60 @@
+/** What the last run of a net shows, as problems of its text: one of each kind, where the forecast does not say it already. */
+import type { Analysis } from '#core/analysis/analysis';
+import { factsOf } from '#core/checks/facts';
+import { withoutSuppressed } from '#core/comments/suppressions';
+import type { Code, Problem } from '#core/problems/index';
+import type { NetState } from '#core/net/model';
+import { shortSize, type Finding } from '#run/findings';
+import { isOld, type KeptRun } from '../runs';
+
+/** From this share of a layer's units or values on; the panel and the hover have fewer, too. */
+const most = 0.5;
+
+/** Empty for a run of an earlier text or another state, and for a net that has nothing to learn. */
+export function runProblems(run: KeptRun, analysis: Analysis, state: NetState): readonly Problem[] {
+  if (isOld(run, analysis, state)) return [];
+  const inState = analysis.state(state);
+  if (!factsOf(inState).hasLoss) return [];
+  const found = new Map<Code, Problem>();
+  for (const { index, findings } of run.layers) {
+    const layer = inState.layers[index]?.layer;
+    for (const finding of findings) {
+      const problem = layer && problemOf(finding, layer);
+      if (problem && !found.has(problem.code)) found.set(problem.code, problem);
+    }
+  }
+  const known = new Set(analysis.problems.map(({ code }) => code));
+  const isNew = ({ code }: Problem): boolean => !(forecast[code] ?? []).some((each) => known.has(each));
+  return withoutSuppressed([...found.values()].filter(isNew), analysis);
+}
+
+const forecast: Partial<Readonly<Record<Code, readonly Code[]>>> = {
+  'run/vanishing': ['signal/vanishing', 'signal/vanishing-filler', 'signal/vanishing-xavier'],
+  'run/exploding': ['signal/exploding', 'signal/exploding-filler'],
+  'run/dead-units': ['signal/dead'],
+  'run/saturated': ['signal/saturating'],
+};
+
+function problemOf(
+  finding: Finding,
+  { name, type, typeSpan: span }: { readonly name: string; readonly type: string; readonly typeSpan: Problem['span'] },
+): Problem | undefined {
+  switch (finding.kind) {
+    case 'vanishing':
+    case 'exploding':
+      return { code: `run/${finding.kind}`, span, args: { layer: name, value: shortSize(finding.value) } };
+    case 'dead': {
+      const { silent, count } = finding;
+      return silent < most * count ? undefined : { code: 'run/dead-units', span, args: { layer: name, silent, count } };
+    }
+    case 'saturated': {
+      const percent = Math.round(100 * finding.share);
+      return finding.share < most ? undefined : { code: 'run/saturated', span, args: { layer: name, type, percent } };
+    }
+    case 'not-finite':
+      return { code: 'run/not-finite', span, args: { layer: name, type } };
+    case 'zero':
+      // `check/zero-start` and `signal/dead` say what follows from it.
+      return undefined;
+  }
+}

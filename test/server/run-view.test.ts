@@ -1,0 +1,70 @@
+/** What the panel gets of a run: histograms, as they come and afterwards, and the loss. */
+import { afterEach, expect, test } from 'vitest';
+import { runProgress, type RunProgress } from '#protocol/notifications';
+import type { RunAnswer } from '#protocol/requests';
+import type { NetRidges, Ridge, RunChoice, RunView } from '#protocol/run';
+import type { Session } from '../support/session';
+import { endWorld, loss, net, uri, world } from '../support/run-world';
+
+let talk: Session;
+async function open(...given: Parameters<typeof world>): Promise<void> {
+  talk = (await world(...given)).session;
+}
+afterEach(endWorld);
+
+const choice: RunChoice = { seed: null, batch: null, whatIfs: [], input: null };
+const run = (more: object = {}): Promise<RunAnswer | null> =>
+  talk.client.sendRequest<RunAnswer | null>('prototxt/run', { uri, ...choice, ...more });
+const view = (): Promise<RunView | null> => talk.client.sendRequest<RunView | null>('prototxt/run/view', { uri });
+const ridges = (id: number): Promise<readonly NetRidges[] | null> =>
+  talk.client.sendRequest<readonly NetRidges[] | null>('prototxt/run/ridges', { uri, id });
+
+test('has histograms of each top, which come while it goes on', async () => {
+  await open(loss);
+  const coming: NetRidges[] = [];
+  talk.client.onNotification(runProgress, (now: RunProgress) => {
+    if (now.coming) coming.push(now.coming);
+  });
+  await run({ batch: 50, whatIfs: ['msra', 'lsuv'] });
+  const id = (await view())?.last?.id ?? -1;
+  const nets = await ridges(id);
+  expect(nets?.map(({ net: name }) => name)).toEqual(['asIs', 'msra', 'lsuv']);
+  expect(
+    nets?.[0]?.layers.map(({ name, hasWeights, tops }) => [name, hasWeights, tops.map((top) => top?.n ?? null)]),
+  ).toEqual([
+    ['data', false, [200, null]],
+    ['ip', true, [150]],
+    ['prob', false, [150]],
+    ['loss', false, [null]],
+  ]);
+  const { linear, magnitudes } = nets?.[0]?.layers[1]?.tops[0] as Ridge;
+  expect(linear.below + linear.above + linear.counts.reduce((a, b) => a + b)).toBe(150);
+  expect(magnitudes.counts.reduce((a, b) => a + b)).toBe(150);
+  // Caffe's generator gives the same values whatever the filler: msra's deviation is √2 that of a normal xavier's.
+  expect(nets?.[2]?.layers[1]?.tops[0]?.std).toBeCloseTo(1, 4);
+  expect(coming.flatMap(({ net: name, layers }) => layers.map((layer) => `${name} ${layer.name}`))).toEqual(
+    ['asIs', 'msra', 'lsuv'].flatMap((name) => ['data', 'ip', 'prob', 'loss'].map((layer) => `${name} ${layer}`)),
+  );
+  expect(coming[0]?.layers[1]?.tops).toEqual(nets?.[0]?.layers[1]?.tops);
+  expect(await ridges(id + 1)).toBeNull();
+});
+
+test('after an edit has the net before it beside', async () => {
+  await open(net);
+  await run();
+  await talk.change(uri, 2, net.replace('"xavier"', '"msra"'));
+  await run();
+  const first = (await view())?.last?.id ?? -1;
+  expect((await ridges(first))?.map(({ net: name }) => name)).toEqual(['asIs', 'before']);
+  await run();
+  expect((await ridges(first + 1))?.map(({ net: name }) => name)).toEqual(['asIs', 'before']);
+});
+
+test('prints the loss as Caffe does, beside that of equal probabilities', async () => {
+  await open(loss);
+  await run({ batch: 6 });
+  const last = (await view())?.last;
+  expect(Number(last?.printedLoss)).toBeCloseTo(Number(last?.loss), 5);
+  expect(last?.printedLoss).toMatch(/^\d\.\d{1,6}$/);
+  expect(last?.evenLoss).toEqual({ formula: 'ln 3', value: '1.09861' });
+});

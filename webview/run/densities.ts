@@ -1,0 +1,134 @@
+/** Histograms as densities on one axis, for all layers alike: of values, or of magnitudes. */
+import { scaleLinear, scaleLog, type ScaleContinuousNumeric } from 'd3-scale';
+import { magnitudeEdge } from '#core/histogram';
+import type { Ridge } from '#protocol/run';
+
+export type Values = 'linear' | 'log';
+
+/** Steps of a density: `heights[i]` from `edges[i]` to `edges[i + 1]`, as a share of all values per unit of the axis. */
+export interface Density {
+  readonly edges: readonly number[];
+  readonly heights: readonly number[];
+  /** The share of values that are 0, which have no density. */
+  readonly zeros: number;
+  /** Where all other values are the same. */
+  readonly only: number | undefined;
+}
+
+/** Per unit of the value, or per decade of the magnitude. */
+export function densityOf(ridge: Ridge, values: Values): Density {
+  const { n, zeros, linear, magnitudes } = ridge;
+  const share = { zeros: n > 0 ? zeros / n : 0 };
+  if (values === 'linear') {
+    const { from, to } = linear;
+    const counts = merged(linear.counts, n);
+    const width = (to - from) / Math.max(1, counts.length);
+    return {
+      ...share,
+      edges: [...counts.keys(), counts.length].map((i) => from + i * width),
+      heights: counts.map((count) => count / (n * width)),
+      only: counts.length === 0 && zeros < n ? from : undefined,
+    };
+  }
+  const edges = [...magnitudes.counts.keys(), magnitudes.counts.length].map((i) => magnitudeEdge(magnitudes.first + i));
+  const heights = magnitudes.counts.map((count, i) => count / (n * decades(edges[i] ?? 1, edges[i + 1] ?? 1)));
+  return { ...share, edges: magnitudes.counts.length === 0 ? [] : edges, heights, only: undefined };
+}
+
+function decades(from: number, to: number): number {
+  return Math.log10(to) - Math.log10(Math.max(from, 2 ** -149));
+}
+
+/** As many bins as the values support: 2 · n^⅓ (Rice's rule), by joining neighbors. */
+function merged(counts: readonly number[], n: number): readonly number[] {
+  const wanted = counts.length / (2 * Math.cbrt(n));
+  const group = [1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20].find((size) => size >= wanted) ?? 24;
+  if (group === 1 || counts.length % group !== 0) return counts;
+  return Array.from({ length: counts.length / group }, (_, i) =>
+    counts.slice(i * group, (i + 1) * group).reduce((sum, count) => sum + count, 0),
+  );
+}
+
+/** Beyond this ratio between the sizes of two layers, one of them would be a line on a linear axis. */
+const apart = 16;
+
+/** The axis that suits these layers. */
+export function suitedValues(ridges: readonly Ridge[]): Values {
+  const sizes = ridges
+    .map(({ linear: { from, to } }) => Math.max(Math.abs(from), Math.abs(to)))
+    .filter((size) => size > 0);
+  return sizes.length > 1 && Math.max(...sizes) > apart * Math.min(...sizes) ? 'log' : 'linear';
+}
+
+export type ValueScale = ScaleContinuousNumeric<number, number>;
+
+/** The smallest share of a layer's values that its end of the axis of magnitudes must have. */
+const tail = 0.002;
+/** On an axis of magnitudes, in powers of ten, below the largest. */
+const mostDecades = 30;
+
+/** One axis for all; in pixels from 0 to `width`. */
+export function valueScale(ridges: readonly Ridge[], values: Values, width: number): ValueScale {
+  if (values === 'linear') {
+    const ends = ridges.flatMap(({ linear: { from, to } }) => [from, to]);
+    const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)];
+    return scaleLinear(low === high ? [low - 1, high + 1] : [low, high], [0, width]).nice(5);
+  }
+  let [low, high] = [Infinity, 0];
+  for (const { magnitudes, n } of ridges) {
+    const { first, counts } = magnitudes;
+    if (counts.length === 0) continue;
+    let rest = tail * n - magnitudes.below;
+    const start = counts.findIndex((count) => (rest -= count) < 0);
+    low = Math.min(low, magnitudeEdge(first + Math.max(0, start)));
+    high = Math.max(high, magnitudeEdge(first + counts.length));
+  }
+  if (high === 0) [low, high] = [0.1, 10];
+  return scaleLog([Math.max(low, high * 10 ** -mostDecades), high], [0, width]).clamp(true);
+}
+
+/** Whole powers of ten on an axis of magnitudes. */
+export function ticksOf(scale: ValueScale, values: Values, room: number): readonly number[] {
+  const count = Math.max(2, Math.floor(room / 60));
+  if (values === 'linear') return scale.ticks(count);
+  const [low = 0.1, high = 10] = scale.domain();
+  const [from, to] = [Math.ceil(Math.log10(low) - 1e-9), Math.floor(Math.log10(high) + 1e-9)];
+  const step = Math.max(1, Math.ceil((to - from + 1) / count));
+  return Array.from({ length: Math.max(0, Math.floor((to - from) / step) + 1) }, (_, i) => 10 ** (from + i * step));
+}
+
+export type Heights = 'common' | 'log' | 'own';
+
+/** Decades of density that a logarithmic height shows. */
+const shownDecades = 4;
+
+/** From a density to a height from 0 to 1. `own`: each ridge relative to its own peak. */
+export function heightScale(densities: readonly Density[], heights: Heights): (value: number, of: Density) => number {
+  const top = Math.max(0, ...densities.flatMap((density) => density.heights));
+  if (top === 0) return () => 0;
+  switch (heights) {
+    case 'common':
+      return (value) => value / top;
+    case 'log':
+      return (value) => (value > 0 ? Math.max(0, 1 + Math.log10(value / top) / shownDecades) : 0);
+    case 'own':
+      return (value, of) => value / Math.max(...of.heights, Number.MIN_VALUE);
+  }
+}
+
+/** The outline of a ridge, from its base at y = 0 upwards (negative y), in pixels. */
+export function outline(density: Density, scale: ValueScale, height: (value: number) => number): string {
+  const { edges, heights } = density;
+  const [first] = edges;
+  const last = edges.at(-1);
+  if (first === undefined || last === undefined || heights.length === 0) return '';
+  const at = (x: number, y: number): string => `${scale(x).toFixed(1)} ${(y === 0 ? 0 : -y).toFixed(1)}`;
+  const middles = heights.map((value, i) => at(middleOf(edges[i] ?? 0, edges[i + 1] ?? 0, scale), height(value)));
+  const [from, to] = [height(heights[0] ?? 0), height(heights.at(-1) ?? 0)];
+  return `M${at(first, 0)}L${at(first, from)}L${middles.join('L')}L${at(last, to)}L${at(last, 0)}`;
+}
+
+/** In pixels, so that it is the middle on either axis. */
+function middleOf(from: number, to: number, scale: ValueScale): number {
+  return scale.invert((scale(from) + scale(to)) / 2);
+}
