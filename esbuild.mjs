@@ -43,7 +43,8 @@ const bundles = [
     ...node,
     format: 'cjs',
   },
-  { entryPoints: { 'server/browser': 'server/browser.ts' }, ...browser, format: 'iife' },
+  // The decoder of JPEGs asks for these in Node alone.
+  { entryPoints: { 'server/browser': 'server/browser.ts' }, ...browser, format: 'iife', external: ['fs', 'path'] },
   {
     entryPoints: { 'cli/main': 'cli/start.ts' },
     ...node,

@@ -5,7 +5,7 @@ import { messageOf } from '#core/messages/render';
 import { inJson, shown as shownName, visible } from '#core/messages/shown';
 import { formatShape } from '#core/net/shape';
 import type { RunBack, RunInput, RunPlan } from '#core/onnx/run-plan';
-import { planOf } from '#core/onnx/what-if';
+import { planOf } from '#core/onnx/plan-of';
 import { caffeDigits, evenLossOf, type EvenLoss } from '#run/even-loss';
 import { sentenceOf } from '#run/failure';
 import { findingsOf, findingText, type Finding } from '#run/findings';

@@ -65,6 +65,17 @@ export interface NetRidges {
   readonly net: RunNet;
   readonly printedLoss: string | null;
   readonly layers: readonly LayerRidges[];
+  /** From the last layer to the first; empty where Backward has not run. */
+  readonly back: readonly BackRidges[];
+}
+
+/** The gradients that a layer passes back, and those of its params. */
+export interface BackRidges {
+  /** Position in `layers`. */
+  readonly layer: number;
+  /** Null where there is none. */
+  readonly bottoms: readonly (Ridge | null)[];
+  readonly params: readonly (Ridge | null)[];
 }
 
 export interface LayerRidges {
@@ -78,7 +89,7 @@ export interface LayerRidges {
 }
 
 export interface Ridge extends Histogram {
-  /** Of the blob. */
+  /** Of the blob, or the role of the param. */
   readonly name: string;
   readonly n: number;
   readonly zeros: number;
@@ -135,9 +146,13 @@ export interface RunPageState extends PageState {
   readonly shown: RunShown;
 }
 
+/** What the ridges are of: tops, gradients at bottoms, or gradients of weights. */
+export type RidgesOf = 'activations' | 'gradients' | 'weights';
+
 /** How the panel shows a run. */
 export interface RunShown {
   readonly view: 'ridges' | 'table';
+  readonly of: RidgesOf;
   /** Undefined: chosen by what suits the values. */
   readonly values: 'linear' | 'log' | undefined;
   readonly heights: 'common' | 'log' | 'own';

@@ -8,10 +8,7 @@ import type { World } from '../net/rules';
 import type { Span } from '../problems';
 import { emptyMessage, fieldOf, type Entry, type Message } from '../schema/message';
 import type { FieldNode, MessageNode } from '../text/tree';
-
-/** Fillers that can replace all others. `average` is xavier with the mean of both fans. */
-export const weightFillers = ['msra', 'xavier', 'average'] as const;
-export type WeightFiller = (typeof weightFillers)[number];
+import type { WeightFiller } from './what-if';
 
 export interface Variation {
   /** Batch size of all inputs; undefined for the file's own. */

@@ -72,6 +72,7 @@ export function allRidges(run: KeptRun, language: Language): readonly NetRidges[
 export function ridgesOf(net: RunNet, { layers, loss }: RanNet, language: Language): NetRidges {
   return {
     net,
+    back: [],
     printedLoss: loss === null ? null : caffeDigits(loss),
     layers: layers.map(({ name, type, hasWeights, tops, findings }) => ({
       name,

@@ -109,9 +109,12 @@ test("draws weights in the page's worker", async () => {
 test('runs the net in a nested worker, and shows in a hover what it measured', async () => {
   await openFile(page, 'lenet.prototxt');
   await command(page, 'Prototxt: Run the Net at Its Start');
+  // From the input to the probabilities.
+  await expect.poll(() => panel(page).locator('.ridges path[fill-opacity]').count(), { timeout: 60_000 }).toBe(9);
+  await picture(page, 'web-run');
+  await panel(page).getByText('Table', { exact: true }).click();
   const last = panel(page).locator('.facts tbody tr', { hasText: 'prob' }).last();
   await last.locator('td', { hasText: '0.1' }).first().waitFor();
-  await picture(page, 'web-run');
   const text = await hover(page, word(lineWith(page, 'name: "conv1"'), 'conv1'), 'measured');
   expect(text).toContain('seed 1701');
 });

@@ -28,6 +28,8 @@ export interface Controls {
     readonly hasRun: boolean;
     readonly suited: Values;
     readonly onlyWeights: boolean;
+    /** Gradients can be shown. */
+    readonly hasBack: boolean;
   }) => void;
   readonly say: (sentence: string) => void;
 }
@@ -39,7 +41,7 @@ export function controls(
   kept: { readonly choice: RunChoice; readonly shown: RunShown } | undefined,
 ): Controls {
   const asked = askedControls(on, kept?.choice);
-  const { view, values, heights, onlyWeights, element: showing } = shownControls(on, kept?.shown);
+  const { view, of, values, heights, onlyWeights, element: showing } = shownControls(on, kept?.shown);
   const run = button(words.run, { class: 'primary' }, on.start);
   const bar = make('progress', { max: 1, 'aria-label': words.title });
   const share = make('span', { class: 'quiet', role: 'status' });
@@ -65,9 +67,15 @@ export function controls(
       showing,
     ),
     choice: asked.choice,
-    shown: () => ({ view: view(), values: valuesChosen, heights: heights(), onlyWeights: weightsChosen }),
+    shown: () => ({
+      view: view(),
+      of: of.chosen(),
+      values: valuesChosen,
+      heights: heights(),
+      onlyWeights: weightsChosen,
+    }),
     takeInput: asked.takeInput,
-    update: ({ progress, seed, hasRun, suited, onlyWeights: only }) => {
+    update: ({ progress, seed, hasRun, suited, onlyWeights: only, hasBack }) => {
       asked.seed.placeholder = String(seed ?? '');
       run.disabled = progress !== undefined;
       progressing.hidden = progress === undefined;
@@ -78,6 +86,7 @@ export function controls(
       onlyWeights.checked = weightsChosen ?? only;
       for (const control of showing.querySelectorAll('.of-ridges'))
         (control as HTMLElement).hidden = view() === 'table';
+      of.element.hidden = !hasBack || view() === 'table';
     },
     say: (sentence) => {
       told.textContent = sentence;
@@ -158,18 +167,24 @@ function askedControls(on: ControlEvents, kept: RunChoice | undefined) {
 
 /** How to show it. */
 function shownControls(on: ControlEvents, kept: RunShown | undefined) {
-  let view = kept?.view ?? 'ridges';
-  const views = make(
-    'div',
-    { class: 'roles', role: 'radiogroup', 'aria-label': words.view },
-    ...(['ridges', 'table'] as const).map((each) => {
-      const choice = make('input', { type: 'radio', name: 'view', value: each, checked: each === view });
-      choice.addEventListener('change', () => {
-        view = each;
-        on.changed();
-      });
-      return make('label', {}, choice, make('span', {}, words[each]));
-    }),
+  const view = tabs(
+    words.view,
+    [
+      ['ridges', words.ridges],
+      ['table', words.table],
+    ],
+    kept?.view ?? 'ridges',
+    on.changed,
+  );
+  const of = tabs(
+    words.of,
+    [
+      ['activations', words.activations],
+      ['gradients', words.gradients],
+      ['weights', words.weights],
+    ],
+    kept?.of ?? 'activations',
+    on.changed,
   );
   const values = selectOf({ linear: words.valuesLinear, log: words.valuesLog }, kept?.values ?? 'linear');
   const heights = selectOf(
@@ -181,7 +196,8 @@ function shownControls(on: ControlEvents, kept: RunShown | undefined) {
   const element = make(
     'div',
     { class: 'row wide showing' },
-    views,
+    view.element,
+    of.element,
     make('label', { class: 'row of-ridges' }, words.values, values),
     make('label', { class: 'row of-ridges', title: words.heightsLong }, words.heights, heights),
     make('label', { class: 'of-ridges', title: words.onlyWeightsLong }, onlyWeights, words.onlyWeights),
@@ -190,9 +206,37 @@ function shownControls(on: ControlEvents, kept: RunShown | undefined) {
     element,
     values,
     onlyWeights,
-    view: () => view,
+    view: view.chosen,
+    of,
     heights: () => (['common', 'log', 'own'] as const).find((each) => each === heights.value) ?? 'common',
   };
+}
+
+interface Tabs<Name extends string> {
+  readonly element: HTMLElement;
+  readonly chosen: () => Name;
+}
+
+function tabs<Name extends string>(
+  label: string,
+  names: readonly (readonly [name: Name, text: string])[],
+  first: Name,
+  changed: () => void,
+): Tabs<Name> {
+  let chosen = first;
+  const element = make(
+    'div',
+    { class: 'roles', role: 'radiogroup', 'aria-label': label },
+    ...names.map(([name, text]) => {
+      const choice = make('input', { type: 'radio', name: label, value: name, checked: name === first });
+      choice.addEventListener('change', () => {
+        chosen = name;
+        changed();
+      });
+      return make('label', {}, choice, make('span', {}, text));
+    }),
+  );
+  return { element, chosen: () => chosen };
 }
 
 function selectOf(options: Readonly<Record<string, string>>, chosen: string): HTMLSelectElement {

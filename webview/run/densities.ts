@@ -63,7 +63,7 @@ export function suitedValues(ridges: readonly Ridge[]): Values {
 export type ValueScale = ScaleContinuousNumeric<number, number>;
 
 /** The smallest share of a layer's values that its end of the axis of magnitudes must have. */
-const tail = 0.002;
+const tail = 0.03;
 /** On an axis of magnitudes, in powers of ten, below the largest. */
 const mostDecades = 30;
 
@@ -89,12 +89,14 @@ export function valueScale(ridges: readonly Ridge[], values: Values, width: numb
 
 /** Whole powers of ten on an axis of magnitudes. */
 export function ticksOf(scale: ValueScale, values: Values, room: number): readonly number[] {
-  const count = Math.max(2, Math.floor(room / 60));
+  const count = Math.max(3, Math.floor(room / 50));
   if (values === 'linear') return scale.ticks(count);
   const [low = 0.1, high = 10] = scale.domain();
   const [from, to] = [Math.ceil(Math.log10(low) - 1e-9), Math.floor(Math.log10(high) + 1e-9)];
   const step = Math.max(1, Math.ceil((to - from + 1) / count));
-  return Array.from({ length: Math.max(0, Math.floor((to - from) / step) + 1) }, (_, i) => 10 ** (from + i * step));
+  return Array.from({ length: Math.max(0, Math.floor((to - from) / step) + 1) }, (_, i) =>
+    Number(`1e${from + i * step}`),
+  );
 }
 
 export type Heights = 'common' | 'log' | 'own';

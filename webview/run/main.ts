@@ -4,7 +4,7 @@ import '../layer-table.css';
 import './run.css';
 import { fillIn } from '#core/messages/fill-in';
 import type { Pages } from '#protocol/pages';
-import type { LastRun, NetRidges, RunFile, RunView } from '#protocol/run';
+import type { LastRun, NetRidges, RidgesOf, RunFile, RunView } from '#protocol/run';
 import { button, host, make, onResize, onThemeChange } from '../page';
 import { pngPicture } from '../picture';
 import { status } from '../status/status';
@@ -25,13 +25,18 @@ let ridges: { readonly id: number; readonly nets: readonly NetRidges[] } | undef
 let coming: readonly NetRidges[] = [];
 /** Of the run that goes on; undefined where none does. */
 let progress: number | undefined;
+/** The person does not want what has come of it. */
+let isCancelled = false;
 let problem: string | null = null;
 let line = -1;
 
 const top = controls(
   {
     start,
-    cancel: () => vscode.postMessage({ kind: 'cancel' }),
+    cancel: () => {
+      isCancelled = true;
+      vscode.postMessage({ kind: 'cancel' });
+    },
     chooseInput: () => vscode.postMessage({ kind: 'choose-input' }),
     changed: update,
     save: (what) => void save(what),
@@ -50,7 +55,8 @@ const old = make('p', { class: 'old' }, words.old);
 const stopped = make('p', { class: 'stopped' });
 const chart = ridgeChart(reveal);
 const empty = make('p', {}, words.noRidges);
-const plot = make('div', { class: 'plot' }, make('p', { class: 'quiet' }, words.explained), chart.element, empty);
+const explained = make('p', { class: 'quiet' });
+const plot = make('div', { class: 'plot' }, explained, chart.element, empty);
 const body = make('tbody');
 const table = make(
   'div',
@@ -72,7 +78,10 @@ update();
 function receive(message: Pages['run']['to']): void {
   switch (message.kind) {
     case 'run':
-      if (message.uri !== net?.uri) [progress, problem, line, ridges, coming] = [undefined, null, -1, undefined, []];
+      if (message.uri !== net?.uri) {
+        [progress, problem, line, ridges, coming] = [undefined, null, -1, undefined, []];
+        chart.forget();
+      }
       net = message;
       askForRidges();
       break;
@@ -100,7 +109,8 @@ function receive(message: Pages['run']['to']): void {
     case 'ended':
       if (message.uri !== net?.uri) return;
       [progress, problem] = [undefined, message.problem];
-      if (problem !== null) coming = [];
+      // Otherwise it stays until the histograms of the whole run are there.
+      if (problem !== null || isCancelled) coming = [];
       break;
   }
   update();
@@ -114,12 +124,14 @@ function askForRidges(): void {
 function joined(nets: readonly NetRidges[], more: NetRidges): readonly NetRidges[] {
   const known = nets.find((each) => each.net === more.net);
   if (!known) return [...nets, more];
-  return nets.map((each) => (each === known ? { ...more, layers: [...known.layers, ...more.layers] } : each));
+  return nets.map((each) =>
+    each === known ? { ...more, layers: [...known.layers, ...more.layers], back: [...known.back, ...more.back] } : each,
+  );
 }
 
 function start(): void {
   if (progress !== undefined || !net?.view) return;
-  [progress, problem, coming] = [0, null, []];
+  [progress, problem, coming, isCancelled] = [0, null, [], false];
   update();
   vscode.postMessage({ kind: 'start', choice: top.choice() });
 }
@@ -135,7 +147,9 @@ function update(): void {
   const last = view?.last;
   const nets = netsShown();
   const { view: kind, onlyWeights } = top.shown();
-  const rows = ridgeRowsOf(nets, onlyWeights);
+  const hasBack = nets.some(({ back }) => back.length > 0);
+  const of = hasBack ? top.shown().of : 'activations';
+  const rows = ridgeRowsOf(nets, of, onlyWeights);
   const hasRidges = nets.length > 0 && view !== null && view !== undefined;
   top.element.hidden = !view;
   top.update({
@@ -143,7 +157,8 @@ function update(): void {
     seed: view?.seed,
     hasRun: Boolean(last) || hasRidges,
     suited: suitedValues(cellsOf(rows)),
-    onlyWeights: rows.length < ridgeRowsOf(nets, false).length,
+    onlyWeights: rows.length < ridgeRowsOf(nets, of, false).length,
+    hasBack,
   });
   heading.hidden = !last;
   table.hidden = !last || kind !== 'table';
@@ -156,7 +171,7 @@ function update(): void {
   main.classList.toggle('is-old', last?.isOld === true && coming.length === 0);
   if (last) show(last);
   else if (view && !hasRidges) missing.say(words.none, words.noneHint);
-  if (!plot.hidden) draw(rows, nets);
+  if (!plot.hidden) draw(rows, nets, of);
   keep();
 }
 
@@ -164,12 +179,13 @@ function cellsOf(rows: readonly RidgeRow[]): Parameters<typeof suitedValues>[0] 
   return rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell ? [cell] : [])));
 }
 
-function draw(rows: readonly RidgeRow[], nets: readonly NetRidges[]): void {
+function draw(rows: readonly RidgeRow[], nets: readonly NetRidges[], of: RidgesOf): void {
+  explained.textContent = words[`${of}Explained`];
   const { values, heights } = top.shown();
   empty.hidden = rows.length > 0 || progress !== undefined;
   chart.element.hidden = rows.length === 0;
   if (rows.length > 0)
-    chart.draw({ nets, rows, values: values ?? suitedValues(cellsOf(rows)), heights, cursor: cursorLayer() });
+    chart.draw({ nets, rows, of, values: values ?? suitedValues(cellsOf(rows)), heights, cursor: cursorLayer() });
 }
 
 function show(last: LastRun): void {
@@ -242,7 +258,9 @@ async function save(what: RunFile): Promise<void> {
   if (what === 'csv') return send(new TextEncoder().encode(histogramsCsv(netsShown())));
   // Draws the chart even if the table is shown.
   plot.hidden = false;
-  draw(ridgeRowsOf(netsShown(), top.shown().onlyWeights), netsShown());
+  const nets = netsShown();
+  const of = nets.some(({ back }) => back.length > 0) ? top.shown().of : 'activations';
+  draw(ridgeRowsOf(nets, of, top.shown().onlyWeights), nets, of);
   const drawn = chart.picture();
   const subtitle = [ranIn(last), loss.hidden ? '' : (loss.textContent ?? '')].join('   ');
   const picture = drawn && pictureOf(fillIn(words.titleOf, { name: net.name }), subtitle, drawn);

@@ -3,8 +3,8 @@
  * in attributes, so that it can be saved as it is.
  */
 import { fillIn } from '#core/messages/fill-in';
-import type { RunNet } from '#protocol/run';
-import { axis } from '../axes';
+import type { RidgesOf, RunNet } from '#protocol/run';
+import { axis, powerOfTen } from '../axes';
 import { make, themeColour } from '../page';
 import { svg } from '../svg';
 import {
@@ -27,6 +27,7 @@ import { words } from './words';
 export interface Shown {
   readonly nets: readonly { readonly net: RunNet; readonly printedLoss: string | null }[];
   readonly rows: readonly RidgeRow[];
+  readonly of: RidgesOf;
   readonly values: Values;
   readonly heights: Heights;
   /** The layer at the cursor in the text. */
@@ -45,6 +46,8 @@ export interface Chart {
   readonly picture: () => SVGSVGElement | undefined;
   /** Moves the mark of the layer at the cursor, and scrolls there. */
   readonly markCursor: (layer: number | undefined) => void;
+  /** Another net comes. */
+  readonly forget: () => void;
 }
 
 /** In pixels. */
@@ -62,7 +65,7 @@ interface Layout {
 }
 
 const gap = 18;
-const leastColumn = 150;
+const leastColumn = 96;
 const right = 14;
 
 function layoutOf({ rows, nets }: Shown, room: number): Layout {
@@ -70,7 +73,7 @@ function layoutOf({ rows, nets }: Shown, room: number): Layout {
   const column = Math.max(leastColumn, Math.floor((room - gutter - right) / Math.max(1, nets.length)) - gap);
   const row = rows.length <= 16 ? 38 : rows.length <= 40 ? 30 : 22;
   const peak = 2 * row;
-  const top = 26 + peak;
+  const top = 44 + peak;
   const bottom = top + Math.max(0, rows.length - 1) * row;
   return {
     width: gutter + nets.length * (column + gap) + right,
@@ -138,6 +141,7 @@ export function ridgeChart(reveal: (layer: number) => void): Chart {
       cursor.replaceChildren(...cursorMarks(next, layout));
       look(looked && looked.row < next.rows.length && looked.net < next.nets.length ? looked : undefined);
     },
+    forget: () => look(undefined),
     picture: () => place.querySelector('svg') ?? undefined,
     markCursor: (layer) => {
       if (!shown || !layout || !cursor) return;
@@ -195,7 +199,7 @@ function drawing(shown: Shown, layout: Layout, cursor: SVGGElement, mark: SVGGEl
       'g',
       group,
       head,
-      ...axes(scale, layout, values),
+      ...axes(scale, layout, shown),
       ...ridgesIn(of, scale, heightOf, layout, netColours(net)),
     );
   });
@@ -224,11 +228,19 @@ function headOf(label: string, printedLoss: string | null, { column }: Layout): 
   );
 }
 
-function axes(scale: ValueScale, { bottom, top, peak, column }: Layout, values: Values): readonly SVGElement[] {
-  const name = values === 'linear' ? words.axisValue : words.axisMagnitude;
+function axes(scale: ValueScale, { bottom, top, peak, column }: Layout, { values, of }: Shown): readonly SVGElement[] {
+  const axisName = { activations: words.axisActivations, gradients: words.axisGradients, weights: words.axisWeights }[
+    of
+  ];
+  const name = values === 'linear' ? axisName : fillIn(words.magnitude, { axis: axisName });
   const ticks = ticksOf(scale, values, column);
-  const at = bottom + 8;
-  return [axis(scale, { side: 'bottom', at, name, ticks, format: digits, grid: at - top + peak - 6 })];
+  const [first, last] = [top - peak - 2, bottom + 8];
+  const common = { ticks, format: values === 'linear' ? digits : powerOfTen };
+  return [
+    axis(scale, { ...common, side: 'bottom', at: last, name, grid: last - first }),
+    // Of a long chart, one end is in view.
+    axis(scale, { ...common, side: 'top', at: first, name: '', grid: 0 }),
+  ];
 }
 
 function ridgesIn(

@@ -1,5 +1,5 @@
 /** Which ridges the chart has: a row per top, with the same top of each net that is compared beside it. */
-import type { NetRidges, Ridge } from '#protocol/run';
+import type { NetRidges, Ridge, RidgesOf } from '#protocol/run';
 
 export interface RidgeRow {
   /** Position among the layers of the first net. */
@@ -18,29 +18,43 @@ export interface RidgeRow {
 const many = 40;
 
 /** `onlyWeights`: undefined for what suits the number of rows. */
-export function rowsOf(nets: readonly NetRidges[], onlyWeights: boolean | undefined): readonly RidgeRow[] {
+export function rowsOf(
+  nets: readonly NetRidges[],
+  of: RidgesOf,
+  onlyWeights: boolean | undefined,
+): readonly RidgeRow[] {
   const [first, ...others] = nets;
   if (!first) return [];
-  const known = others.map(byKey);
+  const known = others.map((net) => byKey(net, of));
   const keys = keysOf(first);
-  const rows = first.layers.flatMap(({ name, type, hasWeights, tops, findings }, layer) => {
-    const several = tops.filter((top) => top !== null).length > 1;
-    return tops.flatMap((top, i): readonly (RidgeRow & { readonly hasWeights: boolean })[] => {
-      if (!top) return [];
-      const cells = [top, ...known.map((net) => net.get(`${keys[layer] ?? ''} ${i}`))];
-      const own = { layer, name, type, top: several ? top.name : '', cells, findings: i === 0 ? findings : [] };
-      return [{ ...own, hasWeights }];
+  const own = ridgesOf(first, of);
+  const rows = first.layers.flatMap(({ name, type, findings }, layer) => {
+    const found = own[layer] ?? [];
+    const several = found.filter((ridge) => ridge !== null).length > 1;
+    return found.flatMap((ridge, i): readonly RidgeRow[] => {
+      if (!ridge) return [];
+      const cells = [ridge, ...known.map((net) => net.get(`${keys[layer] ?? ''} ${i}`))];
+      return [{ layer, name, type, top: several ? ridge.name : '', cells, findings: i === 0 ? findings : [] }];
     });
   });
-  const weighted = rows.filter(({ hasWeights }) => hasWeights);
+  const weighted = rows.filter(({ layer }) => first.layers[layer]?.hasWeights === true);
   return (onlyWeights ?? (rows.length > many && weighted.length > 0)) ? weighted : rows;
 }
 
-function byKey(net: NetRidges): ReadonlyMap<string, Ridge> {
+/** By layer. Of the params, the first: a bias has the gradient of the top, summed. */
+function ridgesOf({ layers, back }: NetRidges, of: RidgesOf): readonly (readonly (Ridge | null)[])[] {
+  if (of === 'activations') return layers.map(({ tops }) => tops);
+  const byLayer = new Map(
+    back.map((each) => [each.layer, of === 'gradients' ? each.bottoms : each.params.slice(0, 1)]),
+  );
+  return layers.map((_, layer) => byLayer.get(layer) ?? []);
+}
+
+function byKey(net: NetRidges, of: RidgesOf): ReadonlyMap<string, Ridge> {
   const keys = keysOf(net);
   return new Map(
-    net.layers.flatMap(({ tops }, layer) =>
-      tops.flatMap((top, i) => (top ? [[`${keys[layer] ?? ''} ${i}`, top] as const] : [])),
+    ridgesOf(net, of).flatMap((ridges, layer) =>
+      ridges.flatMap((ridge, i) => (ridge ? [[`${keys[layer] ?? ''} ${i}`, ridge] as const] : [])),
     ),
   );
 }

@@ -52,8 +52,10 @@ const en = {
   xavierLong: "Caffe's default, FAN_IN: variance 1 / fan_in",
   averageLong: 'Glorot and Bengio 2010, the normalized initialization: variance 2 / (fan_in + fan_out)',
   lsuvLong: 'Mishkin and Matas 2016: the weights of each layer scaled until its top has variance 1',
-  axisValue: 'value',
-  axisMagnitude: '|value|',
+  axisActivations: 'value',
+  axisGradients: 'gradient',
+  axisWeights: 'gradient of a weight',
+  magnitude: '|{axis}|',
   lossOf: 'loss {loss}',
   chartLabel:
     'How the values of {layers} tops are distributed, in {nets} {nets:net|nets}. Arrow keys move between layers and nets, Enter shows the layer in the text.',
@@ -62,8 +64,16 @@ const en = {
   figures: '{net}: mean {mean}, std {std}, from {min} to {max}, {zeros} % zeros',
   notRun: '{net}: not run',
   stdIn: 'std {std} ({net})',
-  explained:
+  of: 'What is shown',
+  activations: 'Activations',
+  gradients: 'Gradients',
+  weights: 'Weight gradients',
+  activationsExplained:
     'Each ridge shows how the values of a top are distributed right after its layer has run, from the input down. A bar shows the share of exact zeros.',
+  gradientsExplained:
+    'Each ridge shows how the gradient is distributed that a layer passes back to a bottom, from the input down. A bar shows the share of exact zeros.',
+  weightsExplained:
+    "Each ridge shows how the gradient of a layer's weights is distributed, from the input down. A bar shows the share of exact zeros.",
 
   layer: 'layer',
   type: 'type',
@@ -134,8 +144,10 @@ const chinese: Words = {
   xavierLong: 'Caffe 的默认值 FAN_IN：方差 1 / fan_in',
   averageLong: 'Glorot 与 Bengio 2010 的归一化初始化：方差 2 / (fan_in + fan_out)',
   lsuvLong: 'Mishkin 与 Matas 2016：缩放每层的权重，直到其 top 的方差为 1',
-  axisValue: '值',
-  axisMagnitude: '|值|',
+  axisActivations: '值',
+  axisGradients: '梯度',
+  axisWeights: '权重的梯度',
+  magnitude: '|{axis}|',
   lossOf: '损失 {loss}',
   chartLabel: '{nets} 个网络中 {layers} 个 top 的值的分布。方向键在层和网络间移动，Enter 在文本中显示该层。',
   rowTitle: '{name} · {type}',
@@ -143,7 +155,13 @@ const chinese: Words = {
   figures: '{net}：均值 {mean}，标准差 {std}，从 {min} 到 {max}，{zeros} % 为零',
   notRun: '{net}：未运行',
   stdIn: '标准差 {std}（{net}）',
-  explained: '每条山脊显示一个 top 在其层刚运行后的值的分布，自输入向下排列。竖条为恰好为零的值所占的比例。',
+  of: '显示内容',
+  activations: '激活值',
+  gradients: '梯度',
+  weights: '权重梯度',
+  activationsExplained: '每条山脊显示一个 top 在其层刚运行后的值的分布，自输入向下排列。竖条为恰好为零的值所占的比例。',
+  gradientsExplained: '每条山脊显示一层回传给某个 bottom 的梯度的分布，自输入向下排列。竖条为恰好为零的值所占的比例。',
+  weightsExplained: '每条山脊显示一层权重的梯度的分布，自输入向下排列。竖条为恰好为零的值所占的比例。',
 
   layer: '层',
   type: '类型',

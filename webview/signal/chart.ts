@@ -4,7 +4,7 @@
  */
 import { fillIn } from '#core/messages/fill-in';
 import type { SignalLayer } from '#protocol/signal';
-import { axis } from '../axes';
+import { axis, powerOfTen } from '../axes';
 import { make, themeColour } from '../page';
 import { svg } from '../svg';
 import { digits } from './format';
@@ -141,7 +141,7 @@ function drawing(shown: Shown, scale: Scale, way: Way): readonly SVGElement[] {
     at: left,
     name: way === 'forward' ? words.axisForward : words.axisBack,
     ticks: ticksOf(scale),
-    format: (value) => powerOfTen(Math.round(Math.log10(value))),
+    format: powerOfTen,
     grid: right - left,
   });
   const depths = axis(scale.x, {
@@ -305,21 +305,4 @@ function nearestLayer(
     if (distance < least) [least, best] = [distance, i];
   });
   return best;
-}
-
-function powerOfTen(power: number): string {
-  const digitsOf: Readonly<Record<string, string>> = {
-    '-': '⁻',
-    '0': '⁰',
-    '1': '¹',
-    '2': '²',
-    '3': '³',
-    '4': '⁴',
-    '5': '⁵',
-    '6': '⁶',
-    '7': '⁷',
-    '8': '⁸',
-    '9': '⁹',
-  };
-  return power === 0 ? '1' : `10${[...String(power)].map((digit) => digitsOf[digit] ?? '').join('')}`;
 }

@@ -1,0 +1,229 @@
+/** The panel of runs in a real VS Code. The tests are steps of one session. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { addressOf } from '../../scripts/lib/editor-server.mjs';
+import { onePage } from './one-page';
+import { lineOf, panel } from './panel';
+import {
+  command,
+  goToLine,
+  inTheme,
+  openFile,
+  openFolder,
+  picture,
+  toText,
+  visibleLines,
+  type Theme,
+} from './workbench';
+
+const run = 'Prototxt: Run the Net at Its Start';
+const alexNet = 'alexnet_train_val.prototxt';
+const standard = 'tanh_standard.prototxt';
+const lenet = 'lenet_train_test.prototxt';
+
+let page: Page;
+const complaints: string[] = [];
+
+const browsing = onePage('run', async (fresh) => {
+  page = fresh;
+  page.on('console', (message) => {
+    if (/Content Security Policy|Uncaught|webview\/run/.test(message.text())) complaints.push(message.text());
+  });
+  await openFolder(page, addressOf(inject('origin'), inject('folder')));
+  await openFile(page, standard);
+});
+
+type Place = ReturnType<ReturnType<typeof panel>['locator']>;
+
+const chart = (): Place => panel(page).locator('.ridges svg');
+const column = (net: string): Place => chart().locator(`g[data-net="${net}"]`);
+/** The areas of a net's ridges. */
+const ridges = (net: string): Place => column(net).locator('path[fill-opacity]');
+const reading = (): Place => panel(page).locator('.reading');
+const share = (): Place => panel(page).locator('progress');
+
+/** Runs what the panel shows, and waits until it has ended. */
+async function runAgain(): Promise<void> {
+  await panel(page).getByRole('button', { name: 'Run', exact: true }).click();
+  await share().waitFor();
+  await share().waitFor({ state: 'hidden', timeout: 120_000 });
+}
+
+async function withBatch(items: string): Promise<void> {
+  await panel(page).getByLabel('Batch').fill(items);
+  await panel(page).getByLabel('Batch').press('Tab');
+}
+
+test('shows how the values of each layer are distributed', async () => {
+  await command(page, run);
+  await ridges('asIs').first().waitFor();
+  await share().waitFor({ state: 'hidden' });
+  await expect.poll(() => panel(page).locator('.loss').innerText()).toContain('ln 9 = 2.19722');
+  // The input, five layers with their activations, and the scores.
+  expect(await ridges('asIs').count()).toBe(12);
+});
+
+test('moves between layers with the keyboard and shows them in the text', async () => {
+  await chart().focus();
+  await page.keyboard.press('Home');
+  await expect.poll(() => reading().innerText()).toMatch(/^data · Input\s+As written: mean .*, std 1/);
+  for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowDown');
+  await expect.poll(() => reading().innerText()).toMatch(/^fc2 · InnerProduct/);
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await visibleLines(page)).join('\n')).toContain('"fc2"');
+});
+
+test('marks the layer at the cursor', async () => {
+  const marked = (): Promise<string | null> => chart().locator('rect[data-cursor]').getAttribute('data-cursor');
+  const goTo = async (text: string): Promise<void> => {
+    await toText(page);
+    await goToLine(page, lineOf(inject('folder'), standard, text));
+  };
+  await goTo('name: "tanh1"');
+  await expect.poll(marked).toBe('2');
+  await goTo('name: "fc3"');
+  await expect.poll(marked).toBe('5');
+});
+
+test('compares with other initial weights, as they are computed', async () => {
+  for (const name of ['All xavier, AVERAGE', 'LSUV']) await panel(page).getByLabel(name, { exact: true }).check();
+  await runAgain();
+  for (const net of ['asIs', 'average', 'lsuv']) await expect.poll(() => ridges(net).count()).toBe(12);
+  await panel(page).locator('.of-ridges select').first().selectOption('linear');
+  await chart().focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => reading().innerText()).toMatch(/^fc6 · InnerProduct\s+LSUV: mean .*, std (1|0\.99|1\.00)/);
+  await picture(page, 'run-compared-dark');
+});
+
+test('says that it is old after an edit, and shows the net before it beside the new one', async () => {
+  for (const name of ['All xavier, AVERAGE', 'LSUV']) await panel(page).getByLabel(name, { exact: true }).uncheck();
+  await toText(page);
+  await goToLine(page, lineOf(inject('folder'), standard, 'min: -0.031250'));
+  await page.keyboard.press('End');
+  for (const key of ['ArrowLeft', 'ArrowLeft']) await page.keyboard.press(key);
+  await page.keyboard.type('5');
+  await panel(page).locator('.old').waitFor();
+  await runAgain();
+  await panel(page).locator('.old').waitFor({ state: 'hidden' });
+  await expect.poll(() => ridges('before').count()).toBe(12);
+  await picture(page, 'run-edited-dark');
+});
+
+test('has the same figures as a table, with what the run shows of a layer', async () => {
+  await panel(page).getByText('Table', { exact: true }).click();
+  const row = panel(page).locator('.facts tr', { hasText: 'tanh1' }).first();
+  await expect.poll(() => row.innerText()).toMatch(/TanH\s+tanh1\s+100×1000/);
+  await picture(page, 'run-table-dark');
+  await panel(page).getByText('Distributions', { exact: true }).click();
+  await chart().waitFor();
+});
+
+test('can be cancelled', async () => {
+  await toText(page);
+  await openFile(page, alexNet);
+  await page.locator('.tab', { hasText: `Run of ${alexNet}` }).waitFor();
+  await panel(page).getByRole('button', { name: 'Run', exact: true }).click();
+  await panel(page).getByRole('button', { name: 'Cancel' }).click();
+  await share().waitFor({ state: 'hidden' });
+  await panel(page).getByText('This net has not been run.').waitFor();
+});
+
+test('has a name for every control', async () => {
+  await withBatch('8');
+  await runAgain();
+  const unnamed = await panel(page)
+    .locator('button:visible, select:visible, input:visible, [role=img]:visible')
+    .evaluateAll((elements) =>
+      (elements as unknown as readonly Named[])
+        .filter(
+          (element) =>
+            `${element.getAttribute('aria-label') ?? ''}${element.innerText ?? ''}${[...(element.labels ?? [])].map((label) => label.innerText).join('')}`.trim() ===
+            '',
+        )
+        .map(({ outerHTML }) => outerHTML),
+    );
+  expect(unnamed).toEqual([]);
+});
+
+interface Named {
+  readonly innerText?: string;
+  readonly outerHTML: string;
+  readonly labels?: Iterable<{ readonly innerText: string }>;
+  readonly getAttribute: (name: string) => string | null;
+}
+
+test('has run the nets of the pictures', async () => {
+  for (const name of ['All msra', 'LSUV']) await panel(page).getByLabel(name, { exact: true }).check();
+  await runAgain();
+  await expect.poll(() => ridges('lsuv').count()).toBeGreaterThan(10);
+  await toText(page);
+  await openFile(page, lenet);
+  await page.locator('.tab', { hasText: `Run of ${lenet}` }).waitFor();
+  await runAgain();
+  await expect.poll(() => ridges('msra').count()).toBeGreaterThan(5);
+});
+
+test('gives the whole width to a comparison', async () => {
+  await toText(page);
+  await openFile(page, 'tanh_normalized.prototxt');
+  await page.locator('.tab', { hasText: 'Run of tanh_normalized.prototxt' }).waitFor();
+  await panel(page).getByLabel('Batch').fill('');
+  await panel(page).getByLabel('All xavier', { exact: true }).check();
+  await runAgain();
+  await expect.poll(() => ridges('xavier').count()).toBe(12);
+  await panel(page)
+    .locator('.ridges')
+    .click({ position: { x: 300, y: 60 } });
+  await command(page, 'View: Toggle Maximize Editor Group');
+  await expect.poll(async () => (await chart().boundingBox())?.width ?? 0).toBeGreaterThan(900);
+  await picture(page, 'run-wide-dark');
+  await command(page, 'View: Toggle Maximize Editor Group');
+});
+
+test.each(['dark', 'light', 'high-contrast'] satisfies readonly Theme[])('looks right in %s', async (theme) => {
+  await toText(page);
+  await inTheme(page, theme);
+  for (const [name, file] of [
+    ['lenet', lenet],
+    ['alexnet', alexNet],
+    ['tanh', standard],
+  ] as const) {
+    await toText(page);
+    await openFile(page, file);
+    await page.locator('.tab', { hasText: `Run of ${file}` }).waitFor();
+    await panel(page).locator(`body.vscode-${theme}`).waitFor();
+    await ridges('asIs').first().waitFor();
+    await picture(page, `run-${name}-${theme}`);
+  }
+});
+
+// The last test, since its files change the explorer's list.
+test('saves the distributions as SVG, PNG and CSV', async () => {
+  await openFile(page, standard);
+  await page.locator('.tab', { hasText: `Run of ${standard}` }).waitFor();
+  await ridges('asIs').first().waitFor();
+  const begins = { svg: '<svg xmlns', png: '\u0089PNG', csv: 'net,layer,type,top,of,from,to,count\r\nasIs,data,' };
+  for (const [what, start] of Object.entries(begins)) {
+    const file = join(inject('folder'), `tanh_standard.run.${what}`);
+    await panel(page)
+      .getByRole('button', { name: `Save as ${what.toUpperCase()}` })
+      .click();
+    const box = page.locator('.quick-input-widget .quick-input-box input');
+    await expect.poll(() => box.inputValue(), { timeout: 10_000 }).toContain(`tanh_standard.run.${what}`);
+    await box.press('Enter');
+    await expect
+      .poll(() => (existsSync(file) ? readFileSync(file, 'latin1') : ''), { timeout: 10_000 })
+      .toContain(start);
+    await box.waitFor({ state: 'hidden' });
+  }
+});
+
+test('logs no errors, and makes no external requests', () => {
+  expect(complaints).toEqual([]);
+  expect(browsing().outside).toEqual([]);
+});

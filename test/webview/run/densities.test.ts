@@ -1,0 +1,91 @@
+/** Densities on one axis: their areas, scales and outlines. */
+import { describe, expect, test } from 'vitest';
+import { histogramOf } from '#core/histogram';
+import { plainEngine } from '#core/random/plain-engine';
+import type { Ridge } from '#protocol/run';
+import { densityOf, heightScale, outline, suitedValues, ticksOf, valueScale } from '#webview/run/densities';
+
+function ridge(values: Float32Array): Ridge {
+  const zeros = values.filter((value) => value === 0).length;
+  return { name: '', n: values.length, zeros, mean: 0, std: 1, min: 0, max: 0, ...histogramOf(values) };
+}
+
+function normal(count: number, std: number): Ridge {
+  const engine = plainEngine();
+  engine.seed(1);
+  const values = new Float32Array(count);
+  engine.normal(values, 0, std);
+  return ridge(values);
+}
+
+test.each(['linear', 'log'] as const)(
+  'the area of a density is the share of its values that are not 0: %s',
+  (values) => {
+    const { heights, edges, zeros } = densityOf(ridge(Float32Array.of(0, 0, 0, 1, 2, 3, 4.5, -6)), values);
+    const width = (i: number): number =>
+      values === 'linear'
+        ? (edges[i + 1] ?? 0) - (edges[i] ?? 0)
+        : Math.log10(edges[i + 1] ?? 1) - Math.log10(edges[i] ?? 1);
+    expect(heights.reduce((sum, height, i) => sum + height * width(i), 0)).toBeCloseTo(5 / 8, 6);
+    expect(zeros).toBe(3 / 8);
+  },
+);
+
+test('few values are in few bins', () => {
+  const bins = (count: number): number => densityOf(normal(count, 1), 'linear').heights.length;
+  expect(bins(100)).toBe(8);
+  expect(bins(1_000_000)).toBe(120);
+});
+
+test('all values the same have no density, but a place', () => {
+  expect(densityOf(ridge(Float32Array.of(0, 3, 3)), 'linear')).toMatchObject({ heights: [], only: 3, zeros: 1 / 3 });
+});
+
+test('an axis of magnitudes suits layers that are far apart', () => {
+  expect(suitedValues([normal(1000, 1), normal(1000, 3)])).toBe('linear');
+  expect(suitedValues([normal(1000, 1), normal(1000, 0.001)])).toBe('log');
+  expect(suitedValues([ridge(new Float32Array(4)), normal(1000, 1)])).toBe('linear');
+});
+
+describe('the axis', () => {
+  test('of values has all of them, and 0', () => {
+    const scale = valueScale([ridge(Float32Array.of(1, 2)), ridge(Float32Array.of(4, 9))], 'linear', 100);
+    expect([scale.domain()[0], Number(scale.domain()[1]) >= 8]).toEqual([0, true]);
+    expect(scale.range()).toEqual([0, 100]);
+  });
+
+  test('of magnitudes has whole powers of ten as ticks', () => {
+    const scale = valueScale([normal(5000, 1), normal(5000, 1e-4)], 'log', 400);
+    expect(ticksOf(scale, 'log', 400)).toEqual(
+      [1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1].filter((tick) => tick >= Number(scale.domain()[0])),
+    );
+  });
+
+  test.each(['linear', 'log'] as const)('is there for values that are all 0: %s', (values) => {
+    const scale = valueScale([ridge(new Float32Array(3))], values, 100);
+    expect(scale.domain().every(Number.isFinite)).toBe(true);
+    expect(ticksOf(scale, values, 100).length).toBeGreaterThan(1);
+  });
+});
+
+describe('heights', () => {
+  const [wide, narrow] = [densityOf(normal(50_000, 1), 'linear'), densityOf(normal(50_000, 0.1), 'linear')];
+  const peak = (density: typeof wide): number => Math.max(...density.heights);
+
+  test('are on one scale, or each on its own', () => {
+    const common = heightScale([wide, narrow], 'common');
+    expect(common(peak(narrow), narrow)).toBe(1);
+    expect(common(peak(wide), wide)).toBeCloseTo(0.1, 1);
+    const own = heightScale([wide, narrow], 'own');
+    expect([own(peak(narrow), narrow), own(peak(wide), wide)]).toEqual([1, 1]);
+    const log = heightScale([wide, narrow], 'log');
+    expect(log(peak(wide), wide)).toBeCloseTo(0.75, 1);
+    expect(log(0, wide)).toBe(0);
+  });
+
+  test('make an outline that begins and ends at the base', () => {
+    const scale = valueScale([normal(1000, 1)], 'linear', 200);
+    expect(outline(wide, scale, (value) => 50 * value)).toMatch(/^M[-\d.]+ 0\.0L.*L[-\d.]+ 0\.0$/);
+    expect(outline({ edges: [], heights: [], zeros: 1, only: undefined }, scale, () => 1)).toBe('');
+  });
+});
