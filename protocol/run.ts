@@ -155,7 +155,8 @@ export interface RunShown {
   readonly of: RidgesOf;
   /** Undefined: chosen by what suits the values. */
   readonly values: 'linear' | 'log' | undefined;
-  readonly heights: 'common' | 'log' | 'own';
+  /** Undefined: chosen by what suits the values. */
+  readonly heights: 'common' | 'log' | 'own' | undefined;
   /** Undefined: in nets with many layers. */
   readonly onlyWeights: boolean | undefined;
 }

@@ -3,7 +3,7 @@ import { fillIn } from '#core/messages/fill-in';
 import { whatIfs, type WhatIf } from '#core/onnx/what-if';
 import type { InputChoice, RunChoice, RunFile, RunShown } from '#protocol/run';
 import { button, make } from '../page';
-import type { Values } from './densities';
+import type { Heights, Values } from './densities';
 import { words } from './words';
 
 export interface ControlEvents {
@@ -21,17 +21,20 @@ export interface Controls {
   readonly choice: () => RunChoice;
   readonly shown: () => RunShown;
   readonly takeInput: (input: InputChoice) => void;
-  /** `progress`: of the run that goes on; undefined where none does. `suited`: the axis that `values: undefined` means. */
+  /** `progress`: of the run that goes on; undefined where none does. */
   readonly update: (now: {
     readonly progress: number | undefined;
     readonly seed: number | undefined;
     readonly hasRun: boolean;
-    readonly suited: Values;
+    /** What `undefined` means. */
+    readonly suited: { readonly values: Values; readonly heights: Heights };
     readonly onlyWeights: boolean;
     /** Gradients can be shown. */
     readonly hasBack: boolean;
   }) => void;
   readonly say: (sentence: string) => void;
+  /** Another net comes: what was chosen for the values of the last one need not suit its own. */
+  readonly forget: () => void;
 }
 
 const files: readonly RunFile[] = ['png', 'svg', 'csv'];
@@ -49,12 +52,17 @@ export function controls(
   const told = make('span', { class: 'quiet', role: 'status' });
   let weightsChosen = kept?.shown.onlyWeights;
   let valuesChosen = kept?.shown.values;
+  let heightsChosen = kept?.shown.heights;
   onlyWeights.addEventListener('change', () => {
     weightsChosen = onlyWeights.checked;
     on.changed();
   });
   values.addEventListener('change', () => {
     valuesChosen = values.value === 'log' ? 'log' : 'linear';
+    on.changed();
+  });
+  heights.addEventListener('change', () => {
+    heightsChosen = (['common', 'log', 'own'] as const).find((each) => each === heights.value);
     on.changed();
   });
   showing.append(savesOf(on), told);
@@ -71,7 +79,7 @@ export function controls(
       view: view(),
       of: of.chosen(),
       values: valuesChosen,
-      heights: heights(),
+      heights: heightsChosen,
       onlyWeights: weightsChosen,
     }),
     takeInput: asked.takeInput,
@@ -82,12 +90,14 @@ export function controls(
       bar.value = progress ?? 0;
       share.textContent = fillIn(words.running, { percent: Math.round(100 * (progress ?? 0)) });
       showing.hidden = !hasRun;
-      values.value = valuesChosen ?? suited;
+      values.value = valuesChosen ?? suited.values;
+      heights.value = heightsChosen ?? suited.heights;
       onlyWeights.checked = weightsChosen ?? only;
       for (const control of showing.querySelectorAll('.of-ridges'))
         (control as HTMLElement).hidden = view() === 'table';
       of.element.hidden = !hasBack || view() === 'table';
     },
+    forget: () => ([valuesChosen, heightsChosen, weightsChosen] = [undefined, undefined, undefined]),
     say: (sentence) => {
       told.textContent = sentence;
       setTimeout(() => (told.textContent = ''), 2000);
@@ -191,7 +201,6 @@ function shownControls(on: ControlEvents, kept: RunShown | undefined) {
     { common: words.heightsCommon, log: words.heightsLog, own: words.heightsOwn },
     kept?.heights ?? 'common',
   );
-  heights.addEventListener('change', on.changed);
   const onlyWeights = make('input', { type: 'checkbox' });
   const element = make(
     'div',
@@ -205,10 +214,10 @@ function shownControls(on: ControlEvents, kept: RunShown | undefined) {
   return {
     element,
     values,
+    heights,
     onlyWeights,
     view: view.chosen,
     of,
-    heights: () => (['common', 'log', 'own'] as const).find((each) => each === heights.value) ?? 'common',
   };
 }
 

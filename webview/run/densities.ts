@@ -101,6 +101,15 @@ export function ticksOf(scale: ValueScale, values: Values, room: number): readon
 
 export type Heights = 'common' | 'log' | 'own';
 
+/** Beyond this ratio between the peaks of two ridges, the lower one would be a line on a common scale. */
+const mostUnequal = 8;
+
+/** The heights that suit these densities. */
+export function suitedHeights(densities: readonly Density[]): Heights {
+  const peaks = densities.map(({ heights }) => Math.max(0, ...heights)).filter((peak) => peak > 0);
+  return peaks.length > 1 && Math.max(...peaks) > mostUnequal * Math.min(...peaks) ? 'own' : 'common';
+}
+
 /** Decades of density that a logarithmic height shows. */
 const shownDecades = 4;
 

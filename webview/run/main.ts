@@ -9,7 +9,7 @@ import { button, host, make, onResize, onThemeChange } from '../page';
 import { pngPicture } from '../picture';
 import { status } from '../status/status';
 import { controls } from './controls';
-import { suitedValues } from './densities';
+import { densityOf, suitedHeights, suitedValues, type Heights, type Values } from './densities';
 import { histogramsCsv, pictureOf } from './export';
 import { ridgeChart } from './ridges';
 import { csvOf, digits, layerAt, rowsOf, type Row } from './rows';
@@ -81,6 +81,8 @@ function receive(message: Pages['run']['to']): void {
       if (message.uri !== net?.uri) {
         [progress, problem, line, ridges, coming] = [undefined, null, -1, undefined, []];
         chart.forget();
+        // Not of the net that was shown before a reload.
+        if (net) top.forget();
       }
       net = message;
       askForRidges();
@@ -156,7 +158,7 @@ function update(): void {
     progress,
     seed: view?.seed,
     hasRun: Boolean(last) || hasRidges,
-    suited: suitedValues(cellsOf(rows)),
+    suited: suitedTo(rows),
     onlyWeights: rows.length < ridgeRowsOf(nets, of, false).length,
     hasBack,
   });
@@ -175,17 +177,20 @@ function update(): void {
   keep();
 }
 
-function cellsOf(rows: readonly RidgeRow[]): Parameters<typeof suitedValues>[0] {
-  return rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell ? [cell] : [])));
+/** The axes that suit what is shown. */
+function suitedTo(rows: readonly RidgeRow[]): { readonly values: Values; readonly heights: Heights } {
+  const cells = rows.flatMap((row) => row.cells.flatMap((cell) => (cell ? [cell] : [])));
+  const values = top.shown().values ?? suitedValues(cells);
+  return { values, heights: suitedHeights(cells.map((cell) => densityOf(cell, values))) };
 }
 
 function draw(rows: readonly RidgeRow[], nets: readonly NetRidges[], of: RidgesOf): void {
   explained.textContent = words[`${of}Explained`];
-  const { values, heights } = top.shown();
+  const suited = suitedTo(rows);
+  const { values = suited.values, heights = suited.heights } = top.shown();
   empty.hidden = rows.length > 0 || progress !== undefined;
   chart.element.hidden = rows.length === 0;
-  if (rows.length > 0)
-    chart.draw({ nets, rows, of, values: values ?? suitedValues(cellsOf(rows)), heights, cursor: cursorLayer() });
+  if (rows.length > 0) chart.draw({ nets, rows, of, values, heights, cursor: cursorLayer() });
 }
 
 function show(last: LastRun): void {

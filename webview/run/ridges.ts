@@ -64,15 +64,16 @@ interface Layout {
   readonly bottom: number;
 }
 
-const gap = 18;
-const leastColumn = 96;
+const gap = 24;
+const leastColumn = 92;
 const right = 14;
 
-function layoutOf({ rows, nets }: Shown, room: number): Layout {
+function layoutOf({ rows, nets, heights }: Shown, room: number): Layout {
   const gutter = room < 560 ? 120 : 230;
   const column = Math.max(leastColumn, Math.floor((room - gutter - right) / Math.max(1, nets.length)) - gap);
   const row = rows.length <= 16 ? 38 : rows.length <= 40 ? 30 : 22;
-  const peak = 2 * row;
+  // Relative to their own maxima, all ridges are this high.
+  const peak = (heights === 'own' ? 1.4 : 2) * row;
   const top = 44 + peak;
   const bottom = top + Math.max(0, rows.length - 1) * row;
   return {
@@ -223,7 +224,7 @@ function headOf(label: string, printedLoss: string | null, { column }: Layout): 
   return svg(
     'text',
     { x: 0, y: 15, fill: foreground, 'font-size': 12, 'font-weight': 600, 'font-family': family },
-    label,
+    cut(label, Math.floor((column + gap) / 7)),
     svg('tspan', { ...quiet, 'font-weight': 400, dx: 8 }, column < 200 ? '' : loss),
   );
 }

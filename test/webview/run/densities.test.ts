@@ -3,7 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { histogramOf } from '#core/histogram';
 import { plainEngine } from '#core/random/plain-engine';
 import type { Ridge } from '#protocol/run';
-import { densityOf, heightScale, outline, suitedValues, ticksOf, valueScale } from '#webview/run/densities';
+import {
+  densityOf,
+  heightScale,
+  outline,
+  suitedHeights,
+  suitedValues,
+  ticksOf,
+  valueScale,
+} from '#webview/run/densities';
 
 function ridge(values: Float32Array): Ridge {
   const zeros = values.filter((value) => value === 0).length;
@@ -45,6 +53,12 @@ test('an axis of magnitudes suits layers that are far apart', () => {
   expect(suitedValues([normal(1000, 1), normal(1000, 3)])).toBe('linear');
   expect(suitedValues([normal(1000, 1), normal(1000, 0.001)])).toBe('log');
   expect(suitedValues([ridge(new Float32Array(4)), normal(1000, 1)])).toBe('linear');
+});
+
+test('heights of its own suit ridges that are far from equally high', () => {
+  const [wide, less, narrow] = [1, 0.5, 0.05].map((std) => densityOf(normal(5000, std), 'linear'));
+  if (!wide || !less || !narrow) throw new Error('none');
+  expect([suitedHeights([wide, less]), suitedHeights([wide, narrow])]).toEqual(['common', 'own']);
 });
 
 describe('the axis', () => {
