@@ -7,6 +7,7 @@ import type { InferredLayer, StateAnalysis } from '#core/infer/types';
 import { paramOf } from '#core/infer/param-of';
 import { fillIn } from '#core/messages/fill-in';
 import type { Language } from '#core/messages/language';
+import { formatMeasured } from '#core/numbers';
 import type { RanLayer, RanTop } from './run';
 
 export type Finding =
@@ -67,7 +68,8 @@ export function findingText(finding: Finding, { running }: Language): string {
   switch (finding.kind) {
     case 'vanishing':
     case 'exploding':
-      return fillIn(running[`found-${finding.kind}`], { value: shortSize(finding.value) });
+      // Two digits: with another seed, the second is another.
+      return fillIn(running[`found-${finding.kind}`], { value: formatMeasured(finding.value, 2) });
     case 'dead':
       return fillIn(running[`found-dead-${finding.units}`], { silent: finding.silent, count: finding.count });
     case 'saturated':
@@ -75,9 +77,4 @@ export function findingText(finding: Finding, { running }: Language): string {
     default:
       return running[`found-${finding.kind}`];
   }
-}
-
-/** Two digits: of another seed the second would be another. */
-export function shortSize(value: number): string {
-  return value >= 0.01 && value < 1000 ? String(Number(value.toPrecision(2))) : value.toExponential(1);
 }

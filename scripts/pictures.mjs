@@ -12,6 +12,7 @@ const kept = [
   'signal-alexnet-dark',
   'net-table-dark',
   'site-light',
+  'run-tanh-wide-dark',
 ];
 
 await main(() => {

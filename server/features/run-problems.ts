@@ -4,7 +4,8 @@ import { factsOf } from '#core/checks/facts';
 import { withoutSuppressed } from '#core/comments/suppressions';
 import type { Code, Problem } from '#core/problems/index';
 import type { NetState } from '#core/net/model';
-import { shortSize, type Finding } from '#run/findings';
+import { formatMeasured } from '#core/numbers';
+import type { Finding } from '#run/findings';
 import { isOld, type KeptRun } from '../runs';
 
 /** From this share of a layer's units or values on; the panel and the hover have fewer, too. */
@@ -42,7 +43,7 @@ function problemOf(
   switch (finding.kind) {
     case 'vanishing':
     case 'exploding':
-      return { code: `run/${finding.kind}`, span, args: { layer: name, value: shortSize(finding.value) } };
+      return { code: `run/${finding.kind}`, span, args: { layer: name, value: formatMeasured(finding.value, 2) } };
     case 'dead': {
       const { silent, count } = finding;
       return silent < most * count ? undefined : { code: 'run/dead-units', span, args: { layer: name, silent, count } };

@@ -145,7 +145,7 @@ test('can be cancelled', async () => {
 });
 
 test('has a name for every control', async () => {
-  await withBatch('8');
+  await withBatch('2');
   await runAgain();
   const unnamed = await panel(page)
     .locator('button:visible, select:visible, input:visible, [role=img]:visible')
