@@ -20,6 +20,7 @@ import {
   openFile,
   openFolder,
   picture,
+  toText,
   visibleLines,
   word,
 } from './workbench';
@@ -115,6 +116,7 @@ test('runs the net in a nested worker, and shows in a hover what it measured', a
   await panel(page).getByText('Table', { exact: true }).click();
   const last = panel(page).locator('.facts tbody tr', { hasText: 'prob' }).last();
   await last.locator('td', { hasText: '0.1' }).first().waitFor();
+  await toText(page);
   const text = await hover(page, word(lineWith(page, 'name: "conv1"'), 'conv1'), 'measured');
   expect(text).toContain('seed 1701');
 });
