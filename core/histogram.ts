@@ -6,6 +6,8 @@
 
 /** Neither has zeros, of which a rectifier makes so many that they would hide all other values. */
 export interface Histogram {
+  /** How many values were looked at: all, or a part that is spread over all of very many. */
+  readonly counted: number;
   readonly linear: LinearBins;
   readonly magnitudes: MagnitudeBins;
 }
@@ -34,27 +36,38 @@ export interface MagnitudeBins {
 export const linearBins = 120;
 /** 32 octaves: 9.6 orders of magnitude below the largest value. */
 export const magnitudeBins = 64;
+/** More values, such as the weights of a large layer, have the same shape in so many of them. */
+export const mostCounted = 1 << 21;
 const within = 0.999;
 
-/** Values that are infinite or not a number are in no bin. */
-export function histogramOf(values: Float32Array): Histogram {
-  const halves = halfOctaves(values);
-  return { linear: linearOf(values, reachOf(halves)), magnitudes: magnitudesOf(halves) };
+/** `min` and `max`: of the values that are numbers. Values that are infinite or not a number are in no bin. */
+export function histogramOf(values: Float32Array, min: number, max: number): Histogram {
+  // Odd, so that it does not step from one channel or row to the same place of the next.
+  const stride = values.length > mostCounted ? Math.ceil(values.length / mostCounted) | 1 : 1;
+  const halves = halfOctaves(values, stride);
+  const reach = reachOf(halves);
+  return {
+    counted: Math.ceil(values.length / stride),
+    linear: linearOf(values, stride, Math.max(min, -reach), Math.min(max, reach)),
+    magnitudes: magnitudesOf(halves),
+  };
 }
 
 /** The bins of infinities and of values that are not a number are 510 and 511. */
 const finite = 510;
 
 /** How many values each half octave has: the exponent of a float32 and the first bit of its fraction are its number. */
-function halfOctaves(values: Float32Array): Float64Array {
+function halfOctaves(values: Float32Array, stride: number): Float64Array {
   const bits = new Uint32Array(values.buffer, values.byteOffset, values.length);
   const counts = new Float64Array(finite + 2);
-  for (let i = 0; i < bits.length; i++) {
+  let zeros = 0;
+  for (let i = 0; i < bits.length; i += stride) {
     const magnitude = (bits[i] as number) & 0x7fffffff;
-    if (magnitude === 0) continue;
+    if (magnitude === 0) zeros++;
     const bin = magnitude >>> 22;
     counts[bin] = (counts[bin] as number) + 1;
   }
+  counts[0] = (counts[0] as number) - zeros;
   return counts.subarray(0, finite);
 }
 
@@ -70,31 +83,26 @@ function reachOf(halves: Float64Array): number {
   return magnitudeEdge(bin + 1);
 }
 
-function linearOf(values: Float32Array, reach: number): LinearBins {
-  let [min, max] = [Infinity, -Infinity];
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] as number;
-    if (value === 0 || !Number.isFinite(value)) continue;
-    if (value < min) min = value;
-    if (value > max) max = value;
+function linearOf(values: Float32Array, stride: number, from: number, to: number): LinearBins {
+  if (!(from < to)) {
+    const only = Number.isFinite(from) ? from : 0;
+    return { from: only, to: only, counts: [], below: 0, above: 0 };
   }
-  if (min > max) return { from: 0, to: 0, counts: [], below: 0, above: 0 };
-  if (min === max) return { from: min, to: max, counts: [], below: 0, above: 0 };
-  const [from, to] = [Math.max(min, -reach), Math.min(max, reach)];
-  const counts = new Float64Array(linearBins);
+  const counts = new Float64Array(linearBins + 1);
   const perBin = linearBins / (to - from);
   let [below, above] = [0, 0];
-  for (let i = 0; i < values.length; i++) {
+  for (let i = 0; i < values.length; i += stride) {
     const value = values[i] as number;
-    if (value === 0 || !Number.isFinite(value)) continue;
-    if (value < from) below++;
-    else if (value > to) above++;
-    else {
-      const bin = Math.min(linearBins - 1, Math.floor((value - from) * perBin));
+    if (value >= from && value <= to) {
+      if (value === 0) continue;
+      const bin = ((value - from) * perBin) | 0;
       counts[bin] = (counts[bin] as number) + 1;
-    }
+    } else if (value < from && value > -Infinity) below++;
+    else if (value > to && value < Infinity) above++;
   }
-  return { from, to, counts: [...counts], below, above };
+  // The largest value is on the upper edge.
+  counts[linearBins - 1] = (counts[linearBins - 1] as number) + (counts[linearBins] as number);
+  return { from, to, counts: [...counts.subarray(0, linearBins)], below, above };
 }
 
 function magnitudesOf(halves: Float64Array): MagnitudeBins {

@@ -39,7 +39,8 @@ export function reduced(values: Float32Array): Reduced {
     const value = values[i] as number;
     sum += value;
     squares += value * value;
-    if (value === 0) zeros++;
+    // Not a branch: rectified values would be guessed wrong half of the time.
+    zeros += Number(value === 0);
     if (value < min) min = value;
     if (value > max) max = value;
   }
@@ -55,7 +56,7 @@ export function reduced(values: Float32Array): Reduced {
     max: n === 0 ? 0 : max,
     at,
     zeros,
-    histogram: histogramOf(values),
+    histogram: histogramOf(values, min, max),
   };
 }
 

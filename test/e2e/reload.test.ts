@@ -28,6 +28,8 @@ test.each([
   ['Prototxt: Show Net', '.node'],
   ['Prototxt: Show Signal', '.plot svg'],
   ['Prototxt: Preview Initial Weights', '.facts'],
+  // What it gave is gone with the server; what to run is not.
+  ['Prototxt: Run the Net at Its Start', '.top button.primary'],
 ])('restores the panel of %s', async (show, content) => {
   await openFile(page, net);
   await command(page, show);

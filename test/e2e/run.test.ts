@@ -2,8 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
+import { seat } from './seat';
 import { onePage } from './one-page';
 import { lineOf, panel } from './panel';
 import {
@@ -31,7 +32,7 @@ const browsing = onePage('run', async (fresh) => {
   page.on('console', (message) => {
     if (/Content Security Policy|Uncaught|webview\/run/.test(message.text())) complaints.push(message.text());
   });
-  await openFolder(page, addressOf(inject('origin'), inject('folder')));
+  await openFolder(page, addressOf(seat().origin, seat().folder));
   await openFile(page, standard);
 });
 
@@ -79,7 +80,7 @@ test('marks the layer at the cursor', async () => {
   const marked = (): Promise<string | null> => chart().locator('rect[data-cursor]').getAttribute('data-cursor');
   const goTo = async (text: string): Promise<void> => {
     await toText(page);
-    await goToLine(page, lineOf(inject('folder'), standard, text));
+    await goToLine(page, lineOf(seat().folder, standard, text));
   };
   await goTo('name: "tanh1"');
   await expect.poll(marked).toBe('2');
@@ -114,7 +115,7 @@ test('uses the whole width', async () => {
 test('says that it is old after an edit, and shows the net before it beside the new one', async () => {
   for (const name of ['All xavier, AVERAGE', 'LSUV']) await panel(page).getByLabel(name, { exact: true }).uncheck();
   await toText(page);
-  await goToLine(page, lineOf(inject('folder'), standard, 'min: -0.031250'));
+  await goToLine(page, lineOf(seat().folder, standard, 'min: -0.031250'));
   await page.keyboard.press('End');
   for (const key of ['ArrowLeft', 'ArrowLeft']) await page.keyboard.press(key);
   await page.keyboard.type('5');
@@ -203,7 +204,7 @@ test('saves the distributions as SVG, PNG and CSV', async () => {
   await ridges('asIs').first().waitFor();
   const begins = { svg: '<svg xmlns', png: '\u0089PNG', csv: 'net,layer,type,top,of,from,to,count\r\nasIs,data,' };
   for (const [what, start] of Object.entries(begins)) {
-    const file = join(inject('folder'), `tanh_standard.run.${what}`);
+    const file = join(seat().folder, `tanh_standard.run.${what}`);
     await panel(page)
       .getByRole('button', { name: `Save as ${what.toUpperCase()}` })
       .click();

@@ -17,21 +17,21 @@ export interface Density {
 
 /** Per unit of the value, or per decade of the magnitude. */
 export function densityOf(ridge: Ridge, values: Values): Density {
-  const { n, zeros, linear, magnitudes } = ridge;
+  const { n, zeros, counted, linear, magnitudes } = ridge;
   const share = { zeros: n > 0 ? zeros / n : 0 };
   if (values === 'linear') {
     const { from, to } = linear;
-    const counts = merged(linear.counts, n);
+    const counts = merged(linear.counts, counted);
     const width = (to - from) / Math.max(1, counts.length);
     return {
       ...share,
       edges: [...counts.keys(), counts.length].map((i) => from + i * width),
-      heights: counts.map((count) => count / (n * width)),
+      heights: counts.map((count) => count / (counted * width)),
       only: counts.length === 0 && zeros < n ? from : undefined,
     };
   }
   const edges = [...magnitudes.counts.keys(), magnitudes.counts.length].map((i) => magnitudeEdge(magnitudes.first + i));
-  const heights = magnitudes.counts.map((count, i) => count / (n * decades(edges[i] ?? 1, edges[i + 1] ?? 1)));
+  const heights = magnitudes.counts.map((count, i) => count / (counted * decades(edges[i] ?? 1, edges[i + 1] ?? 1)));
   return { ...share, edges: magnitudes.counts.length === 0 ? [] : edges, heights, only: undefined };
 }
 
@@ -75,10 +75,10 @@ export function valueScale(ridges: readonly Ridge[], values: Values, width: numb
     return scaleLinear(low === high ? [low - 1, high + 1] : [low, high], [0, width]).nice(5);
   }
   let [low, high] = [Infinity, 0];
-  for (const { magnitudes, n } of ridges) {
+  for (const { magnitudes, counted } of ridges) {
     const { first, counts } = magnitudes;
     if (counts.length === 0) continue;
-    let rest = tail * n - magnitudes.below;
+    let rest = tail * counted - magnitudes.below;
     const start = counts.findIndex((count) => (rest -= count) < 0);
     low = Math.min(low, magnitudeEdge(first + Math.max(0, start)));
     high = Math.max(high, magnitudeEdge(first + counts.length));

@@ -1,8 +1,8 @@
 /** Which ridges the chart has: rows by layer, the same layer of other nets beside it. */
 import { expect, test } from 'vitest';
-import { histogramOf } from '#core/histogram';
 import type { LayerRidges, NetRidges, Ridge, RunNet } from '#protocol/run';
 import { rowsOf } from '#webview/run/rows-of-ridges';
+import { reduced } from '#run/reduce';
 
 const ridge = (name: string): Ridge => ({
   name,
@@ -12,7 +12,7 @@ const ridge = (name: string): Ridge => ({
   std: 1,
   min: -1,
   max: 1,
-  ...histogramOf(Float32Array.of(-1, 1)),
+  ...reduced(Float32Array.of(-1, 1)).histogram,
 });
 const layer = (name: string, hasWeights = false, tops: readonly (Ridge | null)[] = [ridge(name)]): LayerRidges => ({
   name,

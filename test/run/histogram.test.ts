@@ -1,7 +1,10 @@
 /** Histograms of a run's values: what is in which bin, for any values. */
 import { describe, expect, test } from 'vitest';
-import { histogramOf, linearBins, magnitudeBins, magnitudeEdge } from '#core/histogram';
+import { linearBins, magnitudeBins, magnitudeEdge, mostCounted, type Histogram } from '#core/histogram';
 import { plainEngine } from '#core/random/plain-engine';
+import { reduced } from '#run/reduce';
+
+const histogramOf = (values: Float32Array): Histogram => reduced(values).histogram;
 
 const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
 
@@ -45,7 +48,7 @@ describe('equal bins', () => {
   test.each([
     [[], 0],
     [[0, 0], 0],
-    [[3, 3, 0], 3],
+    [[3, 3], 3],
     [[NaN, Infinity], 0],
   ])('are none where there is nothing to divide: %j', (values, from) => {
     expect(histogramOf(Float32Array.from(values)).linear).toEqual({ from, to: from, counts: [], below: 0, above: 0 });
@@ -53,12 +56,21 @@ describe('equal bins', () => {
 
   test('are those of the finite values where others are not', () => {
     expect(histogramOf(Float32Array.of(NaN, -Infinity, 1, 2)).linear).toMatchObject({
-      from: 1,
+      from: -3,
       to: 2,
       below: 0,
       above: 0,
     });
   });
+});
+
+test('of very many values, a part is counted that is spread over all of them', () => {
+  const values = new Float32Array(4 * mostCounted).map((_, i) => (i % 4 === 0 ? 1 : i % 4 === 1 ? -2 : 0));
+  const { counted, linear, magnitudes } = histogramOf(values);
+  expect(counted).toBeLessThanOrEqual(mostCounted);
+  expect(sum(linear.counts) / counted).toBeCloseTo(0.5, 3);
+  expect((linear.counts[0] ?? 0) / counted).toBeCloseTo(0.25, 3);
+  expect(sum(magnitudes.counts)).toBe(sum(linear.counts));
 });
 
 describe('half octaves', () => {
