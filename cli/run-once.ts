@@ -57,7 +57,7 @@ async function shown(file: Surveyed, options: Options, io: Io): Promise<string |
   if (given === null) return null;
   try {
     const all = await finished(plan, given, io);
-    const ran = { ...all, even: evenLossOf(plan, inState), findings: findingsOf(all.layers, inState) };
+    const ran = { ...all, even: evenLossOf(plan, inState), findings: findingsOf(all.layers, inState, all.back) };
     return options.format === 'json'
       ? json(path, plan, ran, given, options)
       : `${visible(path)} (${plan.state.phase})\n${tables(plan, ran, io)}\n`;

@@ -33,6 +33,8 @@ export interface LastRun {
   readonly layers: readonly RunLayerView[];
   /** The layer that could not be run, and why; null where all were. */
   readonly stopped: string | null;
+  /** Where the gradient gets lost, and why; null where it does not. */
+  readonly lost: string | null;
 }
 
 export interface RunLayerView {

@@ -8,11 +8,13 @@ import { paramOf } from '#core/infer/param-of';
 import { fillIn } from '#core/messages/fill-in';
 import type { Language } from '#core/messages/language';
 import { formatMeasured } from '#core/numbers';
-import type { RanLayer, RanTop } from './run';
+import type { RanBack, RanLayer, RanTop } from './run';
 
 export type Finding =
   /** `value`: the second moment relative to the input's. */
   | { readonly kind: 'vanishing' | 'exploding'; readonly value: number }
+  /** Of the gradient at its first bottom; `value`: the second moment relative to that at the output. */
+  | { readonly kind: 'vanishing-gradient' | 'exploding-gradient'; readonly value: number }
   /** Of a rectifier. `units`: channels, where a unit has several positions. */
   | { readonly kind: 'dead'; readonly silent: number; readonly count: number; readonly units: 'channels' | 'units' }
   /** `share`: from 0 to 1. */
@@ -28,15 +30,46 @@ const leastValues = 16;
 /** Fewer are usual in any net with saturating activations. */
 const leastSaturated = 0.05;
 
-/** By the index of the layer; `state`: as the net was run. */
-export function findingsOf(layers: readonly RanLayer[], state: StateAnalysis): ReadonlyMap<number, readonly Finding[]> {
-  const { weightsAbove } = factsOf(state);
+/**
+ * By the index of the layer; `state`: as the net was run. What vanishes or explodes is found at the first layer of a path,
+ * since it holds for those after it as well: forward from the input, and back from the output.
+ */
+export function findingsOf(
+  layers: readonly RanLayer[],
+  state: StateAnalysis,
+  back: readonly RanBack[] = [],
+): ReadonlyMap<number, readonly Finding[]> {
+  const { weightsAbove, learnsBelow, readers } = factsOf(state);
   const input = inputOf(layers, state);
+  const output = outputOf(back);
+  const forward = new Map(
+    layers.flatMap(({ index, tops: [top] }) => {
+      const isHidden = weightsAbove[index] === true && state.layers[index]?.layer.bottoms.length !== 0;
+      return top && top.n > 1 && isHidden ? [[index, size(top.m2, input)] as const] : [];
+    }),
+  );
+  const gradients = new Map(
+    back.flatMap(({ index, bottoms: [bottom] }) =>
+      bottom && learnsBelow[index] === true ? [[index, size(bottom.m2, output)] as const] : [],
+    ),
+  );
+  const found = (index: number, top: RanTop): readonly Finding[] => {
+    const inferred = state.layers[index];
+    if (!inferred || inferred.layer.bottoms.length === 0 || top.n === 0) return [];
+    if (![top.m2, top.min, top.max].every(Number.isFinite)) return [{ kind: 'not-finite' }];
+    if (forward.has(index) && top.zeros === top.n) return [{ kind: 'zero' }];
+    const before = inferred.layer.bottoms.flatMap(({ blob }) => (blob ? [blob.layer] : []));
+    const after = inferred.layer.tops.flatMap(({ blob }) => readers[blob.id] ?? []).map(({ layer }) => layer.index);
+    return [
+      ...firstOf(forward, index, before).map(({ kind, value }): Finding => ({ kind, value })),
+      ...firstOf(gradients, index, after).map(({ kind, value }): Finding => ({ kind: `${kind}-gradient`, value })),
+      ...unitFindings(top, inferred),
+    ];
+  };
   return new Map(
     layers.flatMap(({ index, tops: [top] }) => {
-      const inferred = state.layers[index];
-      const found = top && inferred ? findingsIn(top, inferred, input, weightsAbove[index] === true) : [];
-      return found.length > 0 ? [[index, found] as const] : [];
+      const own = top ? found(index, top) : [];
+      return own.length > 0 ? [[index, own] as const] : [];
     }),
   );
 }
@@ -47,19 +80,40 @@ export function inputOf(layers: readonly RanLayer[], state: StateAnalysis): numb
   return tops.find(({ shape }) => shape.length > 1)?.m2 ?? 0;
 }
 
-function findingsIn(top: RanTop, { layer, rule }: InferredLayer, input: number, isInside: boolean): readonly Finding[] {
-  const { n, m2, zeros, units, saturated, shape } = top;
-  if (layer.bottoms.length === 0 || n === 0) return [];
-  if (![m2, top.min, top.max].every(Number.isFinite)) return [{ kind: 'not-finite' }];
+/** The second moment of the first gradient that is passed back, that of the loss; 0 where there is none. */
+function outputOf(back: readonly RanBack[]): number {
+  return back.flatMap(({ bottoms }) => bottoms).find((gradient) => gradient !== null && gradient.m2 > 0)?.m2 ?? 0;
+}
+
+interface Size {
+  readonly kind: 'vanishing' | 'exploding' | 'usual';
+  readonly value: number;
+}
+
+function size(m2: number, reference: number): Size {
+  const value = reference > 0 ? m2 / reference : 1;
+  return { kind: value > 0 && value < vanished ? 'vanishing' : value > exploded ? 'exploding' : 'usual', value };
+}
+
+/** Empty where it is the same at a layer that comes before it. */
+function firstOf(
+  sizes: ReadonlyMap<number, Size>,
+  index: number,
+  before: readonly number[],
+): readonly (Size & { readonly kind: 'vanishing' | 'exploding' })[] {
+  const { kind = 'usual', value = 1 } = sizes.get(index) ?? {};
+  return kind === 'usual' || before.some((each) => sizes.get(each)?.kind === kind) ? [] : [{ kind, value }];
+}
+
+function unitFindings({ n, units, saturated, shape }: RanTop, { layer, rule }: InferredLayer): readonly Finding[] {
   const found: Finding[] = [];
-  // Tops with no weights above are outputs of the net.
-  const isHidden = isInside && n > 1;
-  if (isHidden && zeros === n) return [{ kind: 'zero' }];
-  const value = input > 0 ? m2 / input : 1;
-  if (isHidden && value < vanished) found.push({ kind: 'vanishing', value });
-  if (isHidden && value > exploded) found.push({ kind: 'exploding', value });
   if (units && units.silent > 0 && units.size >= leastValues && rule?.rectifies?.(paramOf(layer, rule)))
-    found.push({ kind: 'dead', ...units, units: shape.length > 2 ? 'channels' : 'units' });
+    found.push({
+      kind: 'dead',
+      silent: units.silent,
+      count: units.count,
+      units: shape.length > 2 ? 'channels' : 'units',
+    });
   if (saturated !== null && saturated >= leastSaturated * n) found.push({ kind: 'saturated', share: saturated / n });
   return found;
 }
@@ -68,6 +122,8 @@ export function findingText(finding: Finding, { running }: Language): string {
   switch (finding.kind) {
     case 'vanishing':
     case 'exploding':
+    case 'vanishing-gradient':
+    case 'exploding-gradient':
       // Two digits: with another seed, the second is another.
       return fillIn(running[`found-${finding.kind}`], { value: formatMeasured(finding.value, 2) });
     case 'dead':

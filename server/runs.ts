@@ -2,11 +2,12 @@
 import type { Analysis } from '#core/analysis/analysis';
 import type { NetState } from '#core/net/model';
 import { formatState } from '#core/net/state';
+import type { Lost } from '#core/onnx/back-graph';
 import type { Stopped } from '#core/onnx/run-plan';
 import type { WhatIf } from '#core/onnx/what-if';
 import type { EvenLoss } from '#run/even-loss';
 import type { Finding } from '#run/findings';
-import type { RanLayer, RanTop } from '#run/run';
+import type { RanBack, RanLayer, RanTop } from '#run/run';
 
 export interface KeptRun extends RanNet {
   /** Another for each run. */
@@ -20,6 +21,8 @@ export interface KeptRun extends RanNet {
   /** The name of the file that the input is from. */
   readonly input: string | undefined;
   readonly stopped: Stopped | undefined;
+  /** Where the gradient gets lost. */
+  readonly lost: Lost | undefined;
   readonly evenLoss: EvenLoss | undefined;
   /** The same net with other initial weights. */
   readonly whatIfs: ReadonlyMap<WhatIf, RanNet>;
@@ -29,12 +32,17 @@ export interface KeptRun extends RanNet {
 
 export interface RanNet {
   readonly layers: readonly KeptLayer[];
+  /** From the last layer to the first. */
+  readonly back: readonly RanBack[];
   /** Null for a net without losses. */
   readonly loss: number | null;
 }
 
 export interface KeptLayer extends RanLayer {
   readonly hasWeights: boolean;
+  /** Names of what it reads, and the roles of its blobs. */
+  readonly bottoms: readonly string[];
+  readonly params: readonly string[];
   readonly findings: readonly Finding[];
 }
 
@@ -53,7 +61,11 @@ export function createRuns(): Runs {
       const earlier = runs.get(uri);
       const isSameNet = earlier?.text === run.text;
       const before = earlier?.state !== run.state ? undefined : isSameNet ? earlier.before : earlier;
-      runs.set(uri, { ...run, id: ++last, before: before && { layers: before.layers, loss: before.loss } });
+      runs.set(uri, {
+        ...run,
+        id: ++last,
+        before: before && { layers: before.layers, back: before.back, loss: before.loss },
+      });
     },
     forget: (uri) => void runs.delete(uri),
   };

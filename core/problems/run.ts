@@ -14,6 +14,12 @@ export const runProblems = {
     says: 'Exploding activations: after {layer}, the second moment is {value} × that of the input.',
     help: 'Use a filler that scales by fan_in (xavier, msra), or smaller values.',
   },
+  'run/exploding-gradient': {
+    severity: 'information',
+    once: 'code',
+    says: 'Exploding gradient: at {layer}, the second moment is {value} × that at the output.',
+    help: 'Use a filler that scales by its fans (xavier, msra), or smaller values.',
+  },
   'run/not-finite': {
     severity: 'information',
     once: 'code',
@@ -31,5 +37,11 @@ export const runProblems = {
     once: 'code',
     says: 'Vanishing activations: after {layer}, the second moment is {value} × that of the input.',
     help: 'Use a filler that scales by fan_in (xavier, or msra before ReLU).',
+  },
+  'run/vanishing-gradient': {
+    severity: 'information',
+    once: 'code',
+    says: 'Vanishing gradient: at {layer}, the second moment is {value} × that at the output.',
+    help: 'Use a filler that scales by its fans (xavier, or msra before ReLU).',
   },
 } as const satisfies Readonly<Record<`run/${string}`, ProblemKind>>;

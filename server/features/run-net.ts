@@ -1,24 +1,25 @@
 /** Runs a net in a worker, alone or beside the same net with other initial weights. */
 import type { Analysis } from '#core/analysis/analysis';
+import type { StateAnalysis } from '#core/infer/types';
 import { say, type Language } from '#core/messages/language';
 import { messageOf } from '#core/messages/render';
 import type { NetState } from '#core/net/model';
 import { formatState } from '#core/net/state';
-import { planOf } from '#core/onnx/plan-of';
+import { planOf, type RunAsked } from '#core/onnx/plan-of';
 import type { WhatIf } from '#core/onnx/what-if';
 import { isError } from '#core/problems/index';
 import type { Surroundings } from '#project/surroundings';
 import { nameOf } from '#project/uris';
 import type { RunProgress } from '#protocol/notifications';
 import type { RunAnswer } from '#protocol/requests';
-import type { InputChoice, RunNet } from '#protocol/run';
+import type { InputChoice } from '#protocol/run';
 import { evenLossOf } from '#run/even-loss';
-import { sentenceOf } from '#run/failure';
+import { RunFailed, sentenceOf } from '#run/failure';
 import { findingsOf } from '#run/findings';
 import { givenInput, type GivenInput } from '#run/given-input';
-import type { RanLayer } from '#run/run';
+import type { RanBack, RanLayer } from '#run/run';
 import type { Place } from '../context';
-import type { KeptLayer, RanNet, Runs } from '../runs';
+import type { KeptLayer, KeptRun, RanNet, Runs } from '../runs';
 import type { Runtime } from '../runtime';
 import { ridgesOf } from './run-view';
 
@@ -64,7 +65,7 @@ export async function runNet(
     for (const [i, whatIf] of all.entries()) {
       const progress: Watch['progress'] = ({ done, coming }) =>
         watch.progress({ done: (i + done) / all.length, coming });
-      const ran = await runOne(net, asked, whatIf, runtime, { ...watch, progress });
+      const ran = await runWithBack(net, asked, whatIf, runtime, { ...watch, progress });
       if (ran === undefined) break;
       if (ran.kind === 'problem') return ran;
       if (whatIf === undefined) main = ran;
@@ -73,7 +74,14 @@ export async function runNet(
   } catch (error) {
     return { kind: 'problem', message: sentenceOf(error, path, watch.language) };
   } finally {
-    if (main) runs.keep(document.uri, { ...kept, ...main.net, stopped: main.stopped, evenLoss: main.evenLoss });
+    if (main)
+      runs.keep(document.uri, {
+        ...kept,
+        ...main.net,
+        stopped: main.stopped,
+        lost: main.lost,
+        evenLoss: main.evenLoss,
+      });
   }
   return watch.signal.aborted ? { kind: 'cancelled' } : { kind: 'done' };
 }
@@ -81,25 +89,38 @@ export async function runNet(
 interface OneRun {
   readonly kind: 'ran';
   readonly net: RanNet;
-  readonly stopped: ReturnType<typeof planOf>['plan']['stopped'];
-  readonly evenLoss: ReturnType<typeof evenLossOf>;
+  readonly stopped: KeptRun['stopped'];
+  readonly lost: KeptRun['lost'];
+  readonly evenLoss: KeptRun['evenLoss'];
+}
+
+type OneAnswer = OneRun | Extract<GivenInput, { readonly kind: 'problem' }> | undefined;
+
+/** Without Backward where there is no memory for both. */
+async function runWithBack(
+  net: Net,
+  asked: Asked,
+  whatIf: WhatIf | undefined,
+  runtime: Pick<Runtime, 'start' | 'files' | 'decodeImage'>,
+  watch: Watch,
+): Promise<OneAnswer> {
+  try {
+    return await runOne(net, { ...asked, whatIf, back: true }, runtime, watch);
+  } catch (error) {
+    if (!(error instanceof RunFailed && error.failure.isMemory)) throw error;
+    return runOne(net, { ...asked, whatIf, back: false }, runtime, watch);
+  }
 }
 
 /** Undefined where it was cancelled. */
 async function runOne(
   { analysis, state, around }: Net,
-  { seed, batch, input }: Asked,
-  whatIf: WhatIf | undefined,
+  { input, ...asked }: Omit<RunAsked, 'seed'> & Asked,
   runtime: Pick<Runtime, 'start' | 'files' | 'decodeImage'>,
   { progress, signal, language }: Watch,
-): Promise<OneRun | Extract<GivenInput, { readonly kind: 'problem' }> | undefined> {
+): Promise<OneAnswer> {
   if (!analysis.world || signal.aborted) return undefined;
-  const { state: inState, plan } = planOf(analysis.state(state), analysis.dialect, analysis.world, {
-    seed,
-    batch,
-    whatIf,
-    back: false,
-  });
+  const { state: inState, plan } = planOf(analysis.state(state), analysis.dialect, analysis.world, asked);
   const given = input
     ? await givenInput(
         { plan, state: inState, around },
@@ -110,33 +131,42 @@ async function runOne(
   if (given?.kind === 'problem') return given;
   const running = runtime.start({ plan, given: given?.values ?? new Map(), wasm: undefined });
   const layers: RanLayer[] = [];
-  const kept = (from: number): readonly KeptLayer[] => {
-    const findings = findingsOf(layers, inState);
-    return layers.slice(from).map((layer) => ({
-      ...layer,
-      hasWeights: inState.layers[layer.index]?.rule?.startsGradient === true,
-      findings: findings.get(layer.index) ?? [],
-    }));
-  };
-  let sent = 0;
+  const back: RanBack[] = [];
+  const sent = { layers: 0, back: 0 };
   signal.addEventListener('abort', running.cancel);
   try {
     for await (const event of running.events) {
       if (event.kind === 'layer') layers.push(event.layer);
+      if (event.kind === 'back') back.push(event.layer);
       if (event.kind === 'progress') {
-        const name: RunNet = whatIf ?? 'asIs';
-        const coming = layers.length > sent ? ridgesOf(name, { layers: kept(sent), loss: null }, language) : null;
-        progress({ done: event.done, coming });
-        sent = layers.length;
+        const isMore = layers.length > sent.layers || back.length > sent.back;
+        const so = { layers: keptLayers(layers, back, inState), back, loss: null };
+        progress({ done: event.done, coming: isMore ? ridgesOf(asked.whatIf ?? 'asIs', so, language, sent) : null });
+        [sent.layers, sent.back] = [layers.length, back.length];
       }
       if (event.kind !== 'done') continue;
-      const { stopped } = plan;
-      return { kind: 'ran', net: { layers: kept(0), loss: event.loss }, stopped, evenLoss: evenLossOf(plan, inState) };
+      const net = { layers: keptLayers(layers, back, inState), back, loss: event.loss };
+      const evenLoss = evenLossOf(plan, inState);
+      return { kind: 'ran', net, stopped: plan.stopped, lost: plan.back?.lost, evenLoss };
     }
     return undefined;
   } finally {
     signal.removeEventListener('abort', running.cancel);
   }
+}
+
+function keptLayers(layers: readonly RanLayer[], back: readonly RanBack[], state: StateAnalysis): readonly KeptLayer[] {
+  const findings = findingsOf(layers, state, back);
+  return layers.map((ran): KeptLayer => {
+    const { rule, layer, params } = state.layers[ran.index] ?? {};
+    return {
+      ...ran,
+      hasWeights: rule?.startsGradient === true,
+      bottoms: layer?.bottoms.map(({ name }) => name) ?? [],
+      params: params?.map(({ role }) => role) ?? [],
+      findings: findings.get(ran.index) ?? [],
+    };
+  });
 }
 
 /** Mean files are those that were found around the net. */

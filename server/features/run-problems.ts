@@ -21,7 +21,9 @@ export function runProblems(run: KeptRun, analysis: Analysis, state: NetState): 
     const layer = inState.layers[index]?.layer;
     for (const finding of findings) {
       const problem = layer && problemOf(finding, layer);
-      if (problem && !found.has(problem.code)) found.set(problem.code, problem);
+      // A gradient vanishes or explodes first where it is closest to the output.
+      const isFirst = finding.kind.endsWith('-gradient') || !found.has(problem?.code ?? 'run/vanishing');
+      if (problem && isFirst) found.set(problem.code, problem);
     }
   }
   const known = new Set(analysis.problems.map(({ code }) => code));
@@ -32,6 +34,8 @@ export function runProblems(run: KeptRun, analysis: Analysis, state: NetState): 
 const forecast: Partial<Readonly<Record<Code, readonly Code[]>>> = {
   'run/vanishing': ['signal/vanishing', 'signal/vanishing-filler', 'signal/vanishing-xavier'],
   'run/exploding': ['signal/exploding', 'signal/exploding-filler'],
+  'run/vanishing-gradient': ['signal/vanishing-gradient', 'signal/vanishing-gradient-filler'],
+  'run/exploding-gradient': ['signal/exploding-gradient', 'signal/exploding-gradient-filler'],
   'run/dead-units': ['signal/dead'],
   'run/saturated': ['signal/saturating'],
 };
@@ -43,6 +47,8 @@ function problemOf(
   switch (finding.kind) {
     case 'vanishing':
     case 'exploding':
+    case 'vanishing-gradient':
+    case 'exploding-gradient':
       return { code: `run/${finding.kind}`, span, args: { layer: name, value: formatMeasured(finding.value, 2) } };
     case 'dead': {
       const { silent, count } = finding;

@@ -32,7 +32,7 @@ function lastRun(
   const old = isOld(run, analysis, state);
   const now = analysis.state(state).net.layers;
   const byName = new Map([...now].reverse().map((layer) => [`${layer.type} ${layer.name}`, layer]));
-  const { id, seed, batch = null, input = null, stopped, loss, evenLoss } = run;
+  const { id, seed, batch = null, input = null, stopped, lost, loss, evenLoss } = run;
   return {
     id,
     state: run.state,
@@ -56,6 +56,9 @@ function lastRun(
     stopped: stopped
       ? say(language.running, 'stopped', { ...stopped, reason: say(language.lowering, stopped.reason, { ...stopped }) })
       : null,
+    lost: lost
+      ? say(language.running, 'lost', { ...lost, reason: say(language.lowering, lost.reason, { ...lost }) })
+      : null,
   };
 }
 
@@ -69,18 +72,34 @@ export function allRidges(run: KeptRun, language: Language): readonly NetRidges[
   ];
 }
 
-export function ridgesOf(net: RunNet, { layers, loss }: RanNet, language: Language): NetRidges {
+/** `from`: how many layers, and how many of those of Backward, to leave out. */
+export function ridgesOf(
+  net: RunNet,
+  { layers, back, loss }: RanNet,
+  language: Language,
+  from: { readonly layers: number; readonly back: number } = { layers: 0, back: 0 },
+): NetRidges {
+  const positions = new Map(layers.map(({ index }, i) => [index, i]));
   return {
     net,
-    back: [],
     printedLoss: loss === null ? null : caffeDigits(loss),
-    layers: layers.map(({ name, type, hasWeights, tops, findings }) => ({
+    layers: layers.slice(from.layers).map(({ name, type, hasWeights, tops, findings }) => ({
       name,
       type,
       hasWeights,
       tops: tops.map(({ blob, shape, ...top }) => (top.n > 1 && shape.length > 1 ? ridgeOf(blob, top) : null)),
       findings: findings.map((finding) => findingText(finding, language)),
     })),
+    back: back.slice(from.back).map(({ index, bottoms, params }) => {
+      const layer = positions.get(index) ?? 0;
+      const named = (names: readonly string[] | undefined, i: number, gradient: Reduced | null): Ridge | null =>
+        gradient && gradient.n > 1 ? ridgeOf(names?.[i] ?? '', gradient) : null;
+      return {
+        layer,
+        bottoms: bottoms.map((gradient, i) => named(layers[layer]?.bottoms, i, gradient)),
+        params: params.map((gradient, i) => named(layers[layer]?.params, i, gradient)),
+      };
+    }),
   };
 }
 

@@ -108,8 +108,26 @@ test('uses the whole width', async () => {
   await page.keyboard.press('Escape');
   await expect.poll(async () => (await chart().boundingBox())?.width ?? 0).toBeGreaterThan(1200);
   await picture(page, 'run-tanh-wide-dark');
+  await panel(page).getByText('Gradients', { exact: true }).click();
+  await expect.poll(() => ridges('asIs').count()).toBe(12);
+  await picture(page, 'run-tanh-gradients-dark');
+  await panel(page).getByText('Activations', { exact: true }).click();
   await command(page, 'View: Toggle Primary Side Bar Visibility');
   await command(page, 'View: Toggle Maximize Editor Group');
+});
+
+test('shows the gradients that layers pass back, and those of the weights', async () => {
+  await panel(page).getByText('Gradients', { exact: true }).click();
+  // From the first bottom to the scores: the loss passes back to them, not to the labels.
+  await expect.poll(() => ridges('asIs').count()).toBe(12);
+  await chart().focus();
+  await page.keyboard.press('Home');
+  await expect.poll(() => reading().innerText()).toMatch(/^fc1 · InnerProduct/);
+  await picture(page, 'run-gradients-dark');
+  await panel(page).getByText('Weight gradients', { exact: true }).click();
+  await expect.poll(() => ridges('asIs').count()).toBe(6);
+  await picture(page, 'run-weight-gradients-dark');
+  await panel(page).getByText('Activations', { exact: true }).click();
 });
 
 test('says that it is old after an edit, and shows the net before it beside the new one', async () => {

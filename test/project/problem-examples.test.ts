@@ -75,7 +75,7 @@ const unshown: Readonly<Record<string, readonly Code[]>> = {
     'weights/too-large-for-host',
     'weights/unknown-values',
   ],
-  'is what a run measured': ['run/dead-units', 'run/exploding', 'run/not-finite', 'run/saturated', 'run/vanishing'],
+  'is what a run measured': allCodes.filter((code) => code.startsWith('run/')),
   'depends on the state that is shown, and only the editor fades such layers': ['net/out-of-state'],
   'needs a long text': ['file/too-large', 'signal/vanishing-xavier', 'syntax/too-deep', 'syntax/too-many-problems'],
   'is about a character that cannot be seen': ['syntax/byte-order-mark', 'syntax/control-character'],

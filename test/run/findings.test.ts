@@ -10,7 +10,7 @@ import { plainEngine } from '#core/random/plain-engine';
 import { caffeDigits, evenLossOf } from '#run/even-loss';
 import { findingsOf, findingText } from '#run/findings';
 import { outside, unitsOf } from '#run/reduce';
-import { runNet, type RanLayer } from '#run/run';
+import { runNet, type RanBack, type RanLayer } from '#run/run';
 import { nodeRuntime } from '../support/runtime';
 
 const input =
@@ -26,20 +26,28 @@ const xavier = 'type: "xavier"';
 function prepared(layers: readonly string[], whatIf?: WhatIf): ReturnType<typeof planOf> {
   const world = { datum: undefined, meanShape: () => undefined };
   const analysis = analyze([input, ...layers].join('\n'), { dialect: bvlc, world });
-  return planOf(analysis.state(trainState), bvlc, world, { seed: 1701, batch: undefined, whatIf, back: false });
+  return planOf(analysis.state(trainState), bvlc, world, { seed: 1701, batch: undefined, whatIf, back: true });
 }
 
-async function ran(plan: ReturnType<typeof planOf>['plan']): Promise<readonly RanLayer[]> {
+interface Ran {
+  readonly layers: readonly RanLayer[];
+  readonly back: readonly RanBack[];
+}
+
+async function ran(plan: ReturnType<typeof planOf>['plan']): Promise<Ran> {
   const layers: RanLayer[] = [];
-  for await (const event of runNet(plan, plainEngine(), await nodeRuntime()))
+  const back: RanBack[] = [];
+  for await (const event of runNet(plan, plainEngine(), await nodeRuntime())) {
     if (event.kind === 'layer') layers.push(event.layer);
-  return layers;
+    if (event.kind === 'back') back.push(event.layer);
+  }
+  return { layers, back };
 }
 
 async function found(layers: readonly string[], whatIf?: WhatIf): Promise<readonly string[]> {
   const { state, plan } = prepared(layers, whatIf);
-  const all = await ran(plan);
-  return [...findingsOf(all, state)].flatMap(([index, list]) =>
+  const { layers: all, back } = await ran(plan);
+  return [...findingsOf(all, state, back)].flatMap(([index, list]) =>
     list.map((finding) => `${all[index]?.name ?? ''}: ${findingText(finding, english)}`),
   );
 }
@@ -53,6 +61,7 @@ describe('at a layer', () => {
     const small = 'type: "gaussian" std: 0.001';
     expect(await found([ip('a', 'data', small), ip('b', 'a', small), loss('b')])).toEqual([
       expect.stringMatching(/^a: vanishing: second moment \d\.\de-5 × that of the input$/),
+      expect.stringMatching(/^b: vanishing gradient: second moment \d\.\de-5 × that at the output$/),
     ]);
   });
 
@@ -60,6 +69,20 @@ describe('at a layer', () => {
     expect(await found([ip('a', 'data', 'type: "gaussian" std: 100'), ip('b', 'a', xavier), loss('b')])).toEqual([
       expect.stringMatching(/^a: exploding: second moment \d+0000 × that of the input$/),
     ]);
+  });
+
+  test('gradients vanish, and explode', async () => {
+    const upper = (std: number): readonly string[] => [
+      ip('a', 'data', xavier),
+      ip('b', 'a', `type: "gaussian" std: ${std}`),
+      loss('b'),
+    ];
+    expect(await found(upper(0.0001))).toContainEqual(
+      expect.stringMatching(/^b: vanishing gradient: second moment \d\.\de-7 × that at the output$/),
+    );
+    expect(await found(upper(100))).toContainEqual(
+      expect.stringMatching(/^b: exploding gradient: second moment \d+0000 × that at the output$/),
+    );
   });
 
   test('units are dead that no item reaches', async () => {
@@ -100,7 +123,7 @@ test('LSUV scales each filter until the variance of its top is 1', async () => {
     ],
     'lsuv',
   );
-  const layers = await ran(plan);
+  const { layers } = await ran(plan);
   const variance = (name: string): number => {
     const { m2 = 0, mean = 0 } = layers.find((layer) => layer.name === name)?.tops[0] ?? {};
     return m2 - mean * mean;

@@ -46,6 +46,16 @@ test('has histograms of each top, which come while it goes on', async () => {
     ['asIs', 'msra', 'lsuv'].flatMap((name) => ['data', 'ip', 'prob', 'loss'].map((layer) => `${name} ${layer}`)),
   );
   expect(coming[0]?.layers[1]?.tops).toEqual(nets?.[0]?.layers[1]?.tops);
+  // From the loss to the first layer with weights: its gradients are those of its bottom and of its own blobs.
+  const [own] = nets ?? [];
+  const back = own?.back.map(({ layer, bottoms, params }) => [
+    own.layers[layer]?.name,
+    bottoms.map((ridge) => ridge?.name ?? null),
+    params.map((ridge) => ridge?.name),
+  ]);
+  expect(back?.[0]).toEqual(['loss', ['ip', null], []]);
+  expect(back).toContainEqual(['ip', ['data'], ['weight', 'bias']]);
+  expect(coming.filter(({ net: name }) => name === 'asIs').flatMap((each) => each.back)).toEqual(own?.back);
   expect(await ridges(id + 1)).toBeNull();
 });
 

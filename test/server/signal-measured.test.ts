@@ -24,6 +24,8 @@ const run = (second: number, changes: Partial<KeptRun> = {}): KeptRun => ({
   id: 1,
   input: undefined,
   evenLoss: undefined,
+  lost: undefined,
+  back: [],
   whatIfs: new Map(),
   before: undefined,
   stopped: undefined,
@@ -31,7 +33,16 @@ const run = (second: number, changes: Partial<KeptRun> = {}): KeptRun => ({
     const name = ['data', 'a', 'b'][index] ?? '';
     const top = { blob: name, shape: [2, 16, 8, 8], n: 2048, mean: 0, m2, min: -9, max: 9 };
     const type = index === 0 ? 'Input' : 'Convolution';
-    return { index, name, type, tops: [{ ...empty, ...top }], hasWeights: index > 0, findings: [] };
+    return {
+      index,
+      name,
+      type,
+      tops: [{ ...empty, ...top }],
+      hasWeights: index > 0,
+      bottoms: [],
+      params: [],
+      findings: [],
+    };
   }),
   ...changes,
 });

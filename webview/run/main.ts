@@ -53,6 +53,7 @@ const loss = make('p', { class: 'loss' });
 const failed = make('p', { class: 'problem', role: 'alert' });
 const old = make('p', { class: 'old' }, words.old);
 const stopped = make('p', { class: 'stopped' });
+const lost = make('p', { class: 'stopped' });
 const chart = ridgeChart(reveal);
 const empty = make('p', {}, words.noRidges);
 const explained = make('p', { class: 'quiet' });
@@ -69,7 +70,7 @@ const table = make(
   ),
 );
 const missing = status(vscode.postMessage);
-const main = make('main', {}, missing.element, heading, loss, failed, old, stopped, plot, table);
+const main = make('main', {}, missing.element, heading, loss, failed, old, stopped, lost, plot, table);
 document.body.append(top.element, main);
 onThemeChange(update);
 onResize(main, update);
@@ -167,6 +168,7 @@ function update(): void {
   plot.hidden = !hasRidges || kind === 'table';
   old.hidden = last?.isOld !== true;
   stopped.hidden = !last?.stopped;
+  lost.hidden = !last?.lost;
   failed.hidden = problem === null;
   failed.textContent = problem ?? '';
   loss.hidden = !last || last.printedLoss === null;
@@ -200,6 +202,7 @@ function show(last: LastRun): void {
     ? fillIn(words.lossEven, { loss: printedLoss ?? '', formula: evenLoss.formula, even: evenLoss.value })
     : fillIn(words.loss, { loss: printedLoss ?? '' });
   stopped.textContent = last.stopped ?? '';
+  lost.textContent = last.lost ?? '';
   if (table.hidden) return;
   body.replaceChildren(...rowsOf(last).map((row) => rowElement(row, last)));
   markRow();

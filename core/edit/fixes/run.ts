@@ -5,7 +5,9 @@ import type { Fixes } from './fixer';
 export const runFixes: Fixes<keyof typeof runProblems> = {
   'run/dead-units': 'several',
   'run/exploding': 'elsewhere',
+  'run/exploding-gradient': 'elsewhere',
   'run/not-finite': 'elsewhere',
   'run/saturated': 'several',
   'run/vanishing': 'elsewhere',
+  'run/vanishing-gradient': 'elsewhere',
 };

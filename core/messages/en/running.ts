@@ -18,6 +18,8 @@ export const runningSentences = {
   // At a layer: what the run shows of it.
   'found-vanishing': 'vanishing: second moment {value} × that of the input',
   'found-exploding': 'exploding: second moment {value} × that of the input',
+  'found-vanishing-gradient': 'vanishing gradient: second moment {value} × that at the output',
+  'found-exploding-gradient': 'exploding gradient: second moment {value} × that at the output',
   'found-dead-channels': '{silent} of {count} channels are 0 for the whole batch',
   'found-dead-units': '{silent} of {count} units are 0 for the whole batch',
   'found-saturated': '{percent} % of the values are saturated',

@@ -16,6 +16,8 @@ export const runningSentences: Readonly<Record<keyof typeof english, string>> = 
   'measured-before': '最近一次编辑之前实测：均值 {mean}，标准差 {std}（种子 {seed}）',
   'found-vanishing': '消失：二阶矩为输入的 {value} 倍',
   'found-exploding': '爆炸：二阶矩为输入的 {value} 倍',
+  'found-vanishing-gradient': '梯度消失：二阶矩为输出处的 {value} 倍',
+  'found-exploding-gradient': '梯度爆炸：二阶矩为输出处的 {value} 倍',
   'found-dead-channels': '{count} 个通道中有 {silent} 个在整个批次中为 0',
   'found-dead-units': '{count} 个单元中有 {silent} 个在整个批次中为 0',
   'found-saturated': '{percent} % 的值已饱和',
