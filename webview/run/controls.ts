@@ -44,15 +44,26 @@ export function controls(
   kept: { readonly choice: RunChoice; readonly shown: RunShown } | undefined,
 ): Controls {
   const asked = askedControls(on, kept?.choice);
-  const { view, of, values, heights, onlyWeights, element: showing } = shownControls(on, kept?.shown);
+  let weightsChosen = kept?.shown.onlyWeights;
+  let valuesChosen = kept?.shown.values;
+  let heightsChosen = kept?.shown.heights;
+  const {
+    view,
+    of,
+    values,
+    heights,
+    onlyWeights,
+    element: showing,
+  } = shownControls(on, kept?.shown, () => {
+    // What suits activations need not suit gradients.
+    [valuesChosen, heightsChosen] = [undefined, undefined];
+    on.changed();
+  });
   const run = button(words.run, { class: 'primary' }, on.start);
   const bar = make('progress', { max: 1, 'aria-label': words.title });
   const share = make('span', { class: 'quiet', role: 'status' });
   const progressing = make('div', { class: 'row' }, bar, button(words.cancel, {}, on.cancel), share);
   const told = make('span', { class: 'quiet', role: 'status' });
-  let weightsChosen = kept?.shown.onlyWeights;
-  let valuesChosen = kept?.shown.values;
-  let heightsChosen = kept?.shown.heights;
   onlyWeights.addEventListener('change', () => {
     weightsChosen = onlyWeights.checked;
     on.changed();
@@ -176,7 +187,7 @@ function askedControls(on: ControlEvents, kept: RunChoice | undefined) {
 }
 
 /** How to show it. */
-function shownControls(on: ControlEvents, kept: RunShown | undefined) {
+function shownControls(on: ControlEvents, kept: RunShown | undefined, ofChanged: () => void) {
   const view = tabs(
     words.view,
     [
@@ -194,7 +205,7 @@ function shownControls(on: ControlEvents, kept: RunShown | undefined) {
       ['weights', words.weights],
     ],
     kept?.of ?? 'activations',
-    on.changed,
+    ofChanged,
   );
   const values = selectOf({ linear: words.valuesLinear, log: words.valuesLog }, kept?.values ?? 'linear');
   const heights = selectOf(

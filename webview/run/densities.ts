@@ -87,10 +87,37 @@ export function valueScale(ridges: readonly Ridge[], values: Values, width: numb
   return scaleLog([Math.max(low, high * 10 ** -mostDecades), high], [0, width]).clamp(true);
 }
 
-/** Whole powers of ten on an axis of magnitudes. */
-export function ticksOf(scale: ValueScale, values: Values, room: number): readonly number[] {
-  const count = Math.max(3, Math.floor(room / 50));
-  if (values === 'linear') return scale.ticks(count);
+/** Of a digit in an axis, in pixels. */
+const digit = 6.5;
+const between = 8;
+
+/**
+ * As many as fit; on an axis of magnitudes, whole powers of ten. `margin`: how far labels may stand out at the ends, in
+ * pixels.
+ */
+export function ticksOf(
+  scale: ValueScale,
+  values: Values,
+  format: (value: number) => string,
+  margin: number,
+): readonly number[] {
+  const [left = 0, right = 0] = scale.range();
+  const widthOf = (tick: number): number => digit * format(tick).length;
+  for (let count = Math.floor((right - left) / 30); count > 1; count--) {
+    const ticks = (values === 'linear' ? scale.ticks(count) : powersIn(scale, count)).filter((tick) => {
+      const [at, half] = [scale(tick), widthOf(tick) / 2];
+      return at - half >= left - margin && at + half <= right + margin;
+    });
+    const fits = ticks.every((tick, i) => {
+      const next = ticks[i + 1];
+      return next === undefined || scale(next) - scale(tick) >= (widthOf(tick) + widthOf(next)) / 2 + between;
+    });
+    if (fits) return ticks;
+  }
+  return scale.ticks(2).slice(0, 1);
+}
+
+function powersIn(scale: ValueScale, count: number): readonly number[] {
   const [low = 0.1, high = 10] = scale.domain();
   const [from, to] = [Math.ceil(Math.log10(low) - 1e-9), Math.floor(Math.log10(high) + 1e-9)];
   const step = Math.max(1, Math.ceil((to - from + 1) / count));

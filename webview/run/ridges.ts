@@ -229,14 +229,15 @@ function headOf(label: string, printedLoss: string | null, { column }: Layout): 
   );
 }
 
-function axes(scale: ValueScale, { bottom, top, peak, column }: Layout, { values, of }: Shown): readonly SVGElement[] {
+function axes(scale: ValueScale, { bottom, top, peak }: Layout, { values, of }: Shown): readonly SVGElement[] {
   const axisName = { activations: words.axisActivations, gradients: words.axisGradients, weights: words.axisWeights }[
     of
   ];
   const name = values === 'linear' ? axisName : fillIn(words.magnitude, { axis: axisName });
-  const ticks = ticksOf(scale, values, column);
+  const format = values === 'linear' ? digits : powerOfTen;
+  const ticks = ticksOf(scale, values, format, gap / 2 - 2);
   const [first, last] = [top - peak - 2, bottom + 8];
-  const common = { ticks, format: values === 'linear' ? digits : powerOfTen };
+  const common = { ticks, format };
   return [
     axis(scale, { ...common, side: 'bottom', at: last, name, grid: last - first }),
     // Of a long chart, one end is in view.

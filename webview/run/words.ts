@@ -54,7 +54,7 @@ const en = {
   lsuvLong: 'Mishkin and Matas 2016: the weights of each layer scaled until its top has variance 1',
   axisActivations: 'value',
   axisGradients: 'gradient',
-  axisWeights: 'gradient of a weight',
+  axisWeights: 'weight gradient',
   magnitude: '|{axis}|',
   lossOf: 'loss {loss}',
   chartLabel:
@@ -146,7 +146,7 @@ const chinese: Words = {
   lsuvLong: 'Mishkin 与 Matas 2016：缩放每层的权重，直到其 top 的方差为 1',
   axisActivations: '值',
   axisGradients: '梯度',
-  axisWeights: '权重的梯度',
+  axisWeights: '权重梯度',
   magnitude: '|{axis}|',
   lossOf: '损失 {loss}',
   chartLabel: '{nets} 个网络中 {layers} 个 top 的值的分布。方向键在层和网络间移动，Enter 在文本中显示该层。',

@@ -70,7 +70,7 @@ describe('the axis', () => {
 
   test('of magnitudes has whole powers of ten as ticks', () => {
     const scale = valueScale([normal(5000, 1), normal(5000, 1e-4)], 'log', 400);
-    expect(ticksOf(scale, 'log', 400)).toEqual(
+    expect(ticksOf(scale, 'log', String, 10)).toEqual(
       [1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1].filter((tick) => tick >= Number(scale.domain()[0])),
     );
   });
@@ -78,8 +78,18 @@ describe('the axis', () => {
   test.each(['linear', 'log'] as const)('is there for values that are all 0: %s', (values) => {
     const scale = valueScale([ridge(new Float32Array(3))], values, 100);
     expect(scale.domain().every(Number.isFinite)).toBe(true);
-    expect(ticksOf(scale, values, 100).length).toBeGreaterThan(1);
+    expect(ticksOf(scale, values, String, 10).length).toBeGreaterThan(1);
   });
+});
+
+test.each([60, 92, 300, 1000])('labels of ticks do not overlap in %s pixels', (width) => {
+  for (const std of [1e-3, 0.03, 1, 700]) {
+    const scale = valueScale([normal(500, std)], 'linear', width);
+    const ticks = ticksOf(scale, 'linear', String, 10);
+    expect(ticks.length).toBeGreaterThan(0);
+    const ends = ticks.map((tick) => [scale(tick) - 3 * String(tick).length, scale(tick) + 3 * String(tick).length]);
+    ends.slice(1).forEach(([from = 0], i) => expect(from).toBeGreaterThan(ends[i]?.[1] ?? Infinity));
+  }
 });
 
 describe('heights', () => {
