@@ -13,6 +13,7 @@ const kept = [
   'net-table-dark',
   'site-light',
   'run-tanh-wide-dark',
+  'run-tanh-gradients-dark',
 ];
 
 await main(() => {

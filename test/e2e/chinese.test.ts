@@ -71,6 +71,17 @@ test('shows a quick fix', async () => {
   await page.keyboard.press('Escape');
 });
 
+test('shows the distributions of a run', async () => {
+  await toText(page);
+  await openFile(page, 'tanh_normalized.prototxt');
+  await command(page, 'Prototxt: 运行网络的初始状态');
+  await panel(page).locator('.ridges path[fill-opacity]').first().waitFor();
+  await panel(page).locator('progress').waitFor({ state: 'hidden' });
+  const said = await panel(page).locator('body').innerText();
+  for (const words of ['激活值', '权重梯度', '与 Caffe 的输出一致', '% 的值已饱和']) expect(said).toContain(words);
+  await picture(page, 'chinese-run');
+});
+
 test('shows the states to choose from', async () => {
   await toText(page);
   await openFile(page, 'lenet_train_test.prototxt');
