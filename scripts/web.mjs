@@ -11,7 +11,9 @@ const out = join(root, 'dist', 'web');
 const pages = ['net', 'weights', 'signal', 'run'];
 
 /** Fetched when a net is run for the first time. */
-const later = ['worker-browser.js', 'ort-wasm-simd-threaded.wasm'].map((name) => `runtime/${name}`);
+const later = ['worker-browser.js', 'ort-wasm-simd-threaded.wasm', 'libjpegturbowasm_decode.wasm'].map(
+  (name) => `runtime/${name}`,
+);
 
 /** `bundled`: the bundles have just been built, for production. */
 export async function buildSite({ bundled = false } = {}) {

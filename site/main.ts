@@ -18,7 +18,7 @@ import { listen, netOfAddress, pickFile } from './opening';
 import { netKind, runKind, signalKind, weightsKind } from './panel-kinds';
 import { createPanel, frameStack, type Panel, type Source } from './panels';
 import { provide } from './remedies';
-import { runtimeLoader } from './runtime';
+import { jpegDecoder, runtimeLoader } from './runtime';
 import { copyText, saveFile } from './saving';
 import { messageOf, startServer, type Server } from './server';
 import { statusBar } from './status-bar';
@@ -48,6 +48,7 @@ const server: Server = startServer(
     write: (uri, bytes) => saveFile(nameOfSaved(uri), bytes),
     read: models.answer,
     runtime: runtimeLoader(),
+    jpegDecoder,
     crashed: failed,
   },
   [...clientExtensions, serverDiagnostics((counts) => bar.count(counts))],
@@ -75,7 +76,7 @@ const source: Source = {
   remedy: (remedy) => void provide(server, editor, doors, remedy).catch(failed),
   failed,
 };
-const run = runKind(server, editor.uri);
+const run = runKind(server, editor.uri, models, baseName);
 const panels: readonly Panel[] = [
   createPanel(netKind(server, baseName), source),
   createPanel(weightsKind(server, editor, models, baseName), source),

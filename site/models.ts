@@ -1,6 +1,9 @@
-/** The weights files that a person has opened: the server reads them in ranges, and they are kept as the browser's own files. */
+/**
+ * The weights files and inputs that a person has opened: the server reads them, and they are kept as the browser's own files.
+ */
 import { fillIn } from '#core/messages/fill-in';
 import type { FileMethod, FileRequests } from '#protocol/files';
+import type { InputChoice } from '#protocol/run';
 import { make } from '#webview/page';
 import { choose, say } from './dialogs';
 import type { Editor } from './editor';
@@ -12,6 +15,8 @@ export interface Models {
   readonly pair: () => Promise<void>;
   /** The net starts from this file. */
   readonly pairWith: (file: File) => Promise<void>;
+  /** Lets the person choose a file as the input of a run; undefined for none. */
+  readonly input: () => Promise<InputChoice | undefined>;
   /** Rejects for all files but those that were opened. */
   readonly answer: (method: FileMethod, params: FileRequests[FileMethod]['params']) => Promise<unknown>;
 }
@@ -40,24 +45,31 @@ export function createModels(server: () => Server, editor: () => Editor): Models
       ]));
     if (isOther === undefined) return;
     if (!isOther) return send(null);
-    const input = make('input', { type: 'file', accept: '.caffemodel' });
-    const file = await new Promise<File | undefined>((resolve) => {
-      input.addEventListener('change', () => resolve(input.files?.[0]));
-      input.click();
-    });
+    const file = await picked('.caffemodel');
     if (file) await pairWith(file);
   }
 
-  function pairWith(file: File): Promise<void> {
+  /** The URI by which the server asks for the file. */
+  function keep(file: File): string {
     // A URI's own characters, so that it has one spelling.
-    const model = `page:/${file.name.replace(/[^\w.-]/g, '_')}`;
-    files.set(model, file);
-    return send(model);
+    const uri = `page:/${file.name.replace(/[^\w.-]/g, '_')}`;
+    files.set(uri, file);
+    return uri;
+  }
+
+  function pairWith(file: File): Promise<void> {
+    return send(keep(file));
+  }
+
+  async function input(): Promise<InputChoice | undefined> {
+    const file = await picked('.png,.jpg,.jpeg,.npy');
+    return file && { uri: keep(file), name: file.name };
   }
 
   return {
     pair,
     pairWith,
+    input,
     answer: async (method, params) => {
       const file = files.get(params.uri);
       if (!file) throw new Error(`there is no ${params.uri}`);
@@ -66,4 +78,13 @@ export function createModels(server: () => Server, editor: () => Editor): Models
       return new Uint8Array(await part.arrayBuffer());
     },
   };
+}
+
+function picked(accept: string): Promise<File | undefined> {
+  const input = make('input', { type: 'file', accept });
+  return new Promise((resolve) => {
+    input.addEventListener('change', () => resolve(input.files?.[0]));
+    input.addEventListener('cancel', () => resolve(undefined));
+    input.click();
+  });
 }

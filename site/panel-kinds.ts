@@ -55,7 +55,7 @@ export interface RunKind {
   readonly progress: (progress: RunProgress) => void;
 }
 
-export function runKind(server: Server, uri: () => string): RunKind {
+export function runKind(server: Server, uri: () => string, models: Models, baseName: () => string): RunKind {
   let running: (RunChoice & { readonly uri: string }) | undefined;
   let tell: (message: ToRunPage) => void = () => undefined;
   const cancel = (): void => {
@@ -79,6 +79,11 @@ export function runKind(server: Server, uri: () => string): RunKind {
     }
   }
 
+  async function ridges(of: string, id: number, post: (message: ToRunPage) => void): Promise<void> {
+    const nets = await server.request('prototxt/run/ridges', { uri: of, id });
+    if (nets) post({ kind: 'ridges', uri: of, id, nets });
+  }
+
   return {
     progress: (progress) => tell({ kind: 'progress', ...progress }),
     kind: {
@@ -95,6 +100,10 @@ export function runKind(server: Server, uri: () => string): RunKind {
         if (message.kind === 'start') void run(message.choice);
         if (message.kind === 'cancel') cancel();
         if (message.kind === 'copy') void copyText(message.text);
+        if (message.kind === 'save') saveFile(`${baseName()}.run.${message.what}`, message.bytes);
+        if (message.kind === 'choose-input')
+          void models.input().then((input) => (input ? post({ kind: 'input', input }) : undefined));
+        if (message.kind === 'ridges') void ridges(uri(), message.id, post);
       },
     },
   };

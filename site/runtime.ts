@@ -22,6 +22,11 @@ async function load(): Promise<RuntimeParts> {
   return { script: await script.text(), wasm: new Uint8Array(await wasm.arrayBuffer()) };
 }
 
+/** Of images as inputs; fetched when the first JPEG is one. */
+export async function jpegDecoder(): Promise<Uint8Array> {
+  return new Uint8Array(await (await fetched('runtime/libjpegturbowasm_decode.wasm')).arrayBuffer());
+}
+
 async function fetched(path: string): Promise<Response> {
   const answer = await fetch(path);
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);

@@ -3,7 +3,7 @@ import { LSPClient, type LSPClientConfig, type Transport } from '@codemirror/lsp
 import DOMPurify from 'dompurify';
 import type { CompletionItem, InitializeParams } from 'vscode-languageserver-protocol';
 import { previewWeights } from '#protocol/commands';
-import { runtimeParts, type FileRequests, type RuntimeParts } from '#protocol/files';
+import { jpegDecoder, runtimeParts, type FileRequests, type RuntimeParts } from '#protocol/files';
 import { changed, runProgress, type RunProgress } from '#protocol/notifications';
 import type { OwnRequests } from '#protocol/requests';
 import { languageInUse } from './look';
@@ -34,6 +34,7 @@ export interface Host {
   readonly read: Models['answer'];
   /** What nets are run with; fetched once, when it is first asked for. */
   readonly runtime: () => Promise<RuntimeParts>;
+  readonly jpegDecoder: () => Promise<Uint8Array>;
   /** The worker has ended, with a reason for the person. */
   readonly crashed: (reason: string) => void;
 }
@@ -133,6 +134,8 @@ async function resultOf(method: string | undefined, params: unknown, host: Host)
   switch (method) {
     case runtimeParts:
       return host.runtime();
+    case jpegDecoder:
+      return host.jpegDecoder();
     case 'prototxt/fs/write': {
       const { uri, bytes } = params as FileRequests['prototxt/fs/write']['params'];
       host.write(uri, bytes);
