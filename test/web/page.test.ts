@@ -227,12 +227,14 @@ describe('on a desktop', () => {
     expect(site().asked.filter((path) => path.includes('/runtime/'))).toEqual([]);
     const run = panel(page, 'run');
     await run.getByRole('button', { name: 'Run', exact: true }).click();
-    await run.locator('tbody tr', { hasText: 'loss' }).waitFor();
+    await run.locator('.loss', { hasText: 'ln 10 = 2.30259' }).waitFor();
+    await run.locator('.ridges path').first().waitFor({ state: 'attached' });
     expect(new Set(site().asked.filter((path) => path.includes('/runtime/'))).size).toBe(2);
     site().forget();
     const asked: string[] = [];
     here.context.on('request', (request) => asked.push(request.url()));
-    await run.locator('input').last().fill('2');
+    await run.getByLabel('Batch').fill('2');
+    await run.getByText('Table', { exact: true }).click();
     await run.getByRole('button', { name: 'Run', exact: true }).click();
     await run.locator('tbody tr', { hasText: '2×1×28×28' }).waitFor();
     for (const view of ['net', 'weights', 'signal'] as const) await turnTo(page, view);
@@ -254,6 +256,7 @@ describe('on a desktop', () => {
     const run = panel(page, 'run');
     await page.locator('select.examples').selectOption('1');
     await run.getByRole('button', { name: 'Run', exact: true }).click();
+    // The page still shows the table.
     await run.locator('tbody tr', { hasText: 'prob' }).waitFor();
     await page.goto(`${site().address}problems/layer.html`);
     await page.locator('h1', { hasText: 'Layers at set-up' }).waitFor();
@@ -273,7 +276,7 @@ test('says that ONNX Runtime could not be fetched, and fetches it by the next ru
   await run.locator('.problem', { hasText: 'ONNX Runtime could not be fetched' }).waitFor();
   await context.setOffline(false);
   await start.click();
-  await run.locator('tbody tr', { hasText: 'loss' }).waitFor();
+  await run.locator('.loss', { hasText: 'First loss' }).waitFor();
   await context.close();
 });
 
