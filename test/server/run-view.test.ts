@@ -37,7 +37,9 @@ test('has histograms of each top, which come while it goes on', async () => {
     ['prob', false, [150]],
     ['loss', false, [null]],
   ]);
-  const { linear, magnitudes } = nets?.[0]?.layers[1]?.tops[0] as Ridge;
+  const ridge: Ridge | null | undefined = nets?.[0]?.layers[1]?.tops[0];
+  if (!ridge) throw new Error('no ridge');
+  const { linear, magnitudes } = ridge;
   expect(linear.below + linear.above + linear.counts.reduce((a, b) => a + b)).toBe(150);
   expect(magnitudes.counts.reduce((a, b) => a + b)).toBe(150);
   // Caffe's generator gives the same values whatever the filler: msra's deviation is √2 that of a normal xavier's.
