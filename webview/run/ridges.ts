@@ -69,7 +69,7 @@ const leastColumn = 92;
 const right = 14;
 
 function layoutOf({ rows, nets, heights }: Shown, room: number): Layout {
-  const gutter = room < 560 ? 120 : 230;
+  const gutter = gutterFor(rows, room);
   const column = Math.max(leastColumn, Math.floor((room - gutter - right) / Math.max(1, nets.length)) - gap);
   const row = rows.length <= 16 ? 38 : rows.length <= 40 ? 30 : 22;
   // Relative to their own maxima, all ridges are this high.
@@ -86,6 +86,22 @@ function layoutOf({ rows, nets, heights }: Shown, room: number): Layout {
     peak,
     bottom,
   };
+}
+
+/** Of a letter in names and in sentences below them, in pixels. */
+const letter = 6.8;
+const smallLetter = 5.1;
+
+/** As wide as the names, and in a wide chart as sentences about layers. */
+function gutterFor(rows: readonly RidgeRow[], room: number): number {
+  const isWide = room >= 560;
+  if (isWide && rows.some(({ findings }) => findings.length > 0)) return 230;
+  const longest = Math.max(0, ...rows.map((row) => nameOf(row).length));
+  return Math.min(isWide ? 230 : 150, Math.max(90, Math.ceil(longest * letter) + 26));
+}
+
+function nameOf({ name, top }: RidgeRow): string {
+  return top === '' ? name : `${name}: ${top}`;
 }
 
 export function ridgeChart(reveal: (layer: number) => void): Chart {
@@ -284,19 +300,27 @@ function bar(x: number, height: number, stroke: string): SVGElement {
 function names(rows: readonly RidgeRow[], { gutter, top, row }: Layout): SVGGElement {
   const family = getComputedStyle(document.body).fontFamily;
   const group = svg('g', { 'font-family': family, 'text-anchor': 'end' });
-  const letters = Math.floor((gutter - 26) / 6.2);
-  rows.forEach(({ name, top: blob, findings }, i) => {
+  const letters = Math.floor((gutter - 26) / letter);
+  rows.forEach((each, i) => {
+    const { findings } = each;
     const y = top + i * row;
     const note = findings.join('; ');
     const isBelow = note !== '' && row >= 28;
-    const label = cut(blob === '' ? name : `${name}: ${blob}`, letters);
+    const name = nameOf(each);
+    // Names of layers often share a prefix.
+    const label = name.length > letters ? `…${name.slice(1 - letters)}` : name;
     const fill = themeColour(findings.length > 0 ? 'editorWarning-foreground' : 'foreground', '#888888');
     const text = svg('text', { x: gutter - 16, y: isBelow ? y - 9 : y - 1, fill, 'font-size': 12 }, label);
     group.append(text);
     if (isBelow) {
       const quiet = themeColour('descriptionForeground', '#888888');
       group.append(
-        svg('text', { x: gutter - 16, y: y + 4, fill: quiet, 'font-size': 10 }, cut(note, Math.floor(letters * 1.2))),
+        svg(
+          'text',
+          { x: gutter - 16, y: y + 4, fill: quiet, 'font-size': 10 },
+          cut(note, Math.floor((gutter - 26) / smallLetter)),
+          svg('title', {}, note),
+        ),
       );
     }
   });
