@@ -85,7 +85,7 @@ describe.skipIf(sharedIsAbsent())('exported public nets', () => {
     async (_, asked) => {
       const made = await exported(asked);
       if (!made) throw new Error('not exported');
-      const { plan } = planOf(asked);
+      const { plan } = planOf(asked, 'forward');
       const [output = ''] = made.outputs;
       const part = {
         model: made.bytes,

@@ -82,7 +82,8 @@ export interface Planned {
   readonly state: StateAnalysis;
 }
 
-export function planOf(asked: RunCase): Planned {
+/** `which`: an exported file has no Backward. */
+export function planOf(asked: RunCase, which: 'forward' | 'recorded' = 'recorded'): Planned {
   const { file, phase, batch, what_if: filler } = asked;
   const text = file === undefined ? (asked.prototxt ?? '') : readShared(`corpus/files/${file}`);
   const datum = file === undefined ? undefined : datumOf(file, phase);
@@ -97,7 +98,7 @@ export function planOf(asked: RunCase): Planned {
   if (!analysis.world) throw new Error('not a net');
   const variation: Variation = { batch, filler };
   const inState = varied(analysis.state(state), analysis.dialect, analysis.world, variation);
-  return { plan: runPlan(inState, 1701, { back: asked.back !== undefined }), analysis, state: inState };
+  return { plan: runPlan(inState, 1701, { back: which === 'recorded' && asked.back !== undefined }), analysis, state: inState };
 }
 
 function datumOf(file: string, phase: Phase): readonly number[] | undefined {
