@@ -1,6 +1,7 @@
 /** The user's own targets: JSON files that a net, a setting or the command line names. */
 import { isTargetPath } from '#core/targets/index';
-import { readTarget, type TargetReading } from '#core/targets/target';
+import type { TargetReading } from '#core/targets/target';
+import { readTarget } from '#core/targets/target-form';
 import { failure, limits, type Files } from './files';
 import { placesOf } from './solvers';
 import { decode } from './text-files';

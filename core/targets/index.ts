@@ -11,7 +11,8 @@ import rknn from './data/rknn.json';
 import tensorrt8 from './data/tensorrt8.json';
 import tpuMlir from './data/tpu-mlir.json';
 import x2paddle from './data/x2paddle.json';
-import { readTarget, type Target } from './target';
+import type { Target } from './target';
+import { readTarget } from './target-form';
 
 const files: readonly { readonly id: string }[] = [
   ncnn,

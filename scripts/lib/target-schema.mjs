@@ -9,7 +9,7 @@ export async function targetSchema() {
     stdin: {
       contents: `
         import { toJsonSchema } from '@valibot/to-json-schema';
-        import { targetForm } from './core/targets/target';
+        import { targetForm } from './core/targets/target-form';
         // A condition is a text, whose syntax only the reader checks.
         export const schema = toJsonSchema(targetForm, { typeMode: 'input', ignoreActions: ['raw_transform'] });`,
       resolveDir: root,

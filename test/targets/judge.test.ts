@@ -4,7 +4,7 @@ import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { english } from '#core/messages/en/index';
 import { messageOf } from '#core/messages/render';
-import { readTarget } from '#core/targets/target';
+import { readTarget } from '#core/targets/target-form';
 
 const head = {
   id: 'chip',
