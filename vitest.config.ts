@@ -5,8 +5,11 @@ import { defineConfig } from 'vitest/config';
 const slow = ['test/**/*.slow.test.ts'];
 const built = ['test/**/*.session.test.ts', 'test/session/**/*.test.ts'];
 
-/** The engine has no state other than caches, so it is loaded once for all test files instead of once for each. */
-const shared = { pool: 'threads', isolate: false } as const;
+/**
+ * The engine has no state other than caches, so it is loaded once for all test files of a worker instead of once for each. By
+ * default, one processor would be left free: half of them where there are two.
+ */
+const shared = { pool: 'threads', isolate: false, maxWorkers: '100%' } as const;
 
 export default defineConfig({
   test: {

@@ -14,7 +14,7 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** One for each test file that runs at the same time, see `seat.ts`. */
     readonly seats: readonly Seat[];
-    /** VS Code for the web, on an in-memory copy of the same folder. */
+    /** VS Code for the web, on an in-memory copy of such a folder. */
     readonly webOrigin: string;
     /** The extension's files, unpacked by the first editor. */
     readonly unpacked: string;
@@ -63,7 +63,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   );
   const seats = served.map(({ seat }) => seat);
   const unpacked = unpackedIn(join(served[0]?.data ?? '', 'extensions'));
-  const folder = seats[0]?.folder ?? '';
+  // It reads the whole folder, so it gets one to which no test writes.
+  const folder = netsIn(join(home, 'web'));
   const web = await serveWebEditor({ editor: installWebEditor(), extension: unpacked, folder, settings });
   project.provide('seats', seats);
   project.provide('webOrigin', web.origin);
@@ -76,10 +77,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 async function serveSeat(editor: Editor, home: string): Promise<Served> {
-  const folder = join(home, 'nets');
-  mkdirSync(folder, { recursive: true });
-  cpSync(join(root, 'examples'), folder, { recursive: true });
-  writeNets(folder);
+  const folder = netsIn(home);
   const data = join(home, 'editor');
   const server = await serveEditor({ editor, data, vsix, settings });
   const bare = await serveEditor({ editor, data: join(home, 'bare-editor'), settings });
@@ -95,6 +93,15 @@ async function serveSeat(editor: Editor, home: string): Promise<Served> {
       await Promise.all([server.stop(), bare.stop()]);
     },
   };
+}
+
+/** A copy of `examples`, and the nets of `nets.ts`. */
+function netsIn(home: string): string {
+  const folder = join(home, 'nets');
+  mkdirSync(folder, { recursive: true });
+  cpSync(join(root, 'examples'), folder, { recursive: true });
+  writeNets(folder);
+  return folder;
 }
 
 function unpackedIn(extensions: string): string {

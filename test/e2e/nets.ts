@@ -114,7 +114,7 @@ export const conv1 = {
 
 export function writeNets(folder: string): void {
   writeFileSync(join(folder, 'refused.prototxt'), refused);
-  // One for each test file that edits it, since the editor keeps unsaved changes across test files.
+  // One for each test file that edits it.
   writeFileSync(join(folder, 'refused-zh.prototxt'), refused);
   writeFileSync(join(folder, 'broken.prototxt'), broken);
   writeFileSync(join(folder, 'stages.prototxt'), stages);
