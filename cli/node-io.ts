@@ -7,7 +7,7 @@ import { decodeImage } from '#project/decode-image';
 import { nodeFiles } from '#project/node/files';
 import { besideProgram, partBeside, versionBeside } from '#project/node/version';
 import { createFile } from '#project/node/writer';
-import { nodeChannel } from '#run/node';
+import { nodeChannels } from '#run/node';
 import { startRun } from '#run/start';
 import { tools } from '#tools/index';
 import type { Io } from './io';
@@ -25,6 +25,7 @@ export interface NodeProcess {
 export function nodeIo({ stdin, stdout, stderr, argv, env }: NodeProcess): Io {
   let closed = false;
   const complain = (sentence: string): void => void stderr.write(`prototxt-lens: ${sentence}\n`);
+  const channels = nodeChannels(besideProgram(argv[1] ?? '.', '../run/worker-node.mjs'));
   const version = (): string => versionBeside(argv[1] ?? '.') ?? 'unknown';
   // Each write handles its own errors; without a listener, the stream's event would also end the process.
   for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
@@ -43,7 +44,8 @@ export function nodeIo({ stdin, stdout, stderr, argv, env }: NodeProcess): Io {
     files: nodeFiles,
     uriOf: (path) => URI.file(resolve(path)).toString(),
     create: createFile,
-    start: (request) => startRun(nodeChannel(besideProgram(argv[1] ?? '.', '../run/worker-node.mjs')), request),
+    prepareRun: channels.prepare,
+    start: (request) => startRun(channels.next(), request),
     engine: () => fastEngine(),
     decodeImage: (bytes) => decodeImage(bytes, () => partBeside(argv[1] ?? '.', '../run/libjpegturbowasm_decode.wasm')),
     serveTools: async (context) => {

@@ -4,7 +4,39 @@ import type { Channel, RunReply } from './messages';
 
 /** `script`: the path of the bundled `worker-node`. */
 export function nodeChannel(script: string): Channel {
-  const worker = new Worker(script);
+  return channelTo(new Worker(script));
+}
+
+/** The channels of one script; a worker can be started in advance, to load the runtime while the net is read. */
+export interface Channels {
+  readonly prepare: () => void;
+  readonly next: () => Channel;
+}
+
+export function nodeChannels(script: string): Channels {
+  let spare: Worker | undefined;
+  return {
+    prepare: () => {
+      if (spare) return;
+      const worker = new Worker(script);
+      spare = worker;
+      // It may never be needed, so it does not keep the process alive, and why it failed is found when it is started again.
+      worker.unref();
+      worker.on('error', () => undefined);
+      worker.on('exit', () => {
+        if (spare === worker) spare = undefined;
+      });
+    },
+    next: () => {
+      const worker = spare ?? new Worker(script);
+      spare = undefined;
+      worker.ref();
+      return channelTo(worker);
+    },
+  };
+}
+
+function channelTo(worker: Worker): Channel {
   return {
     post: (request) => worker.postMessage(request, [...(request.transfer ?? [])]),
     onReply: (listener) => void worker.on('message', (reply: RunReply) => listener(reply)),

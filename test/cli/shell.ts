@@ -50,6 +50,7 @@ export async function shell(
     },
     files: memoryFiles(Object.fromEntries(Object.entries(files).map(([path, content]) => [uriOf(path), content]))),
     uriOf,
+    prepareRun: () => undefined,
     start: inProcess,
     decodeImage,
     create: async (path, existing) => {
