@@ -98,7 +98,11 @@ export function planOf(asked: RunCase, which: 'forward' | 'recorded' = 'recorded
   if (!analysis.world) throw new Error('not a net');
   const variation: Variation = { batch, filler };
   const inState = varied(analysis.state(state), analysis.dialect, analysis.world, variation);
-  return { plan: runPlan(inState, 1701, { back: which === 'recorded' && asked.back !== undefined }), analysis, state: inState };
+  return {
+    plan: runPlan(inState, 1701, { back: which === 'recorded' && asked.back !== undefined }),
+    analysis,
+    state: inState,
+  };
 }
 
 function datumOf(file: string, phase: Phase): readonly number[] | undefined {
