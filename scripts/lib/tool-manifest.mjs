@@ -1,9 +1,5 @@
 // The tools for language models as the manifest of the extension lists them, from the current sources.
-import { build } from 'esbuild';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { root } from './steps.mjs';
+import { fromSources } from './from-sources.mjs';
 
 /** The value of `contributes.languageModelTools`. The sentences for people are in package.nls.json. */
 export function toolManifest(tools, schemaOf) {
@@ -23,25 +19,10 @@ export function toolManifest(tools, schemaOf) {
 }
 
 export async function loadToolManifest() {
-  const outfile = join(root, '.build/tools.mjs');
-  mkdirSync(join(root, '.build'), { recursive: true });
-  const { outputFiles } = await build({
-    stdin: {
-      contents: `export { tools } from './tools'; export { schemaOf } from './tools/json-schema';`,
-      resolveDir: root,
-    },
-    bundle: true,
-    write: false,
-    format: 'esm',
-    platform: 'node',
-    absWorkingDir: root,
-    logLevel: 'warning',
-  });
-  writeFileSync(outfile, outputFiles[0].contents);
-  try {
-    const { tools, schemaOf } = await import(pathToFileURL(outfile).href);
-    return toolManifest(tools, schemaOf);
-  } finally {
-    rmSync(outfile);
-  }
+  const { module } = await fromSources(
+    'tools',
+    `export { tools } from './tools';
+     export { schemaOf } from './tools/json-schema';`,
+  );
+  return toolManifest(module.tools, module.schemaOf);
 }

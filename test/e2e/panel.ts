@@ -66,3 +66,25 @@ export function lineOf(folder: string, file: string, text: string): number {
       .findIndex((line) => line.includes(text)) + 1
   );
 }
+
+/** The visible controls and pictures that a screen reader would have no name for, as HTML. */
+export function unnamedIn(frame: FrameLocator): Promise<readonly string[]> {
+  return frame
+    .locator('button:visible, select:visible, input:visible, [role=img]:visible')
+    .evaluateAll((elements) =>
+      (elements as unknown as readonly Named[])
+        .filter(
+          (element) =>
+            `${element.getAttribute('aria-label') ?? ''}${element.innerText ?? ''}${[...(element.labels ?? [])].map((label) => label.innerText).join('')}`.trim() ===
+            '',
+        )
+        .map(({ outerHTML }) => outerHTML),
+    );
+}
+
+interface Named {
+  readonly innerText?: string;
+  readonly outerHTML: string;
+  readonly labels?: Iterable<{ readonly innerText: string }>;
+  readonly getAttribute: (name: string) => string | null;
+}

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { seat } from './seat';
 import { onePage } from './one-page';
-import { lineOf, panel } from './panel';
+import { lineOf, panel, unnamedIn } from './panel';
 import {
   command,
   goToLine,
@@ -166,26 +166,8 @@ test('can be cancelled', async () => {
 test('has a name for every control', async () => {
   await withBatch('2');
   await runAgain();
-  const unnamed = await panel(page)
-    .locator('button:visible, select:visible, input:visible, [role=img]:visible')
-    .evaluateAll((elements) =>
-      (elements as unknown as readonly Named[])
-        .filter(
-          (element) =>
-            `${element.getAttribute('aria-label') ?? ''}${element.innerText ?? ''}${[...(element.labels ?? [])].map((label) => label.innerText).join('')}`.trim() ===
-            '',
-        )
-        .map(({ outerHTML }) => outerHTML),
-    );
-  expect(unnamed).toEqual([]);
+  expect(await unnamedIn(panel(page))).toEqual([]);
 });
-
-interface Named {
-  readonly innerText?: string;
-  readonly outerHTML: string;
-  readonly labels?: Iterable<{ readonly innerText: string }>;
-  readonly getAttribute: (name: string) => string | null;
-}
 
 test('has run the nets of the pictures', async () => {
   for (const name of ['All msra', 'LSUV']) await panel(page).getByLabel(name, { exact: true }).check();

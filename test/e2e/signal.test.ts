@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { seat } from './seat';
 import { onePage } from './one-page';
-import { lineOf, panel } from './panel';
+import { lineOf, panel, unnamedIn } from './panel';
 import {
   command,
   goToLine,
@@ -111,26 +111,8 @@ test('takes another input', async () => {
 });
 
 test('has a name for every control', async () => {
-  const unnamed = await panel(page)
-    .locator('button:visible, select:visible, input:visible, [role=img]:visible')
-    .evaluateAll((elements) =>
-      (elements as unknown as readonly Named[])
-        .filter(
-          (element) =>
-            `${element.getAttribute('aria-label') ?? ''}${element.innerText ?? ''}${[...(element.labels ?? [])].map((label) => label.innerText).join('')}`.trim() ===
-            '',
-        )
-        .map(({ outerHTML }) => outerHTML),
-    );
-  expect(unnamed).toEqual([]);
+  expect(await unnamedIn(panel(page))).toEqual([]);
 });
-
-interface Named {
-  readonly innerText?: string;
-  readonly outerHTML: string;
-  readonly labels?: Iterable<{ readonly innerText: string }>;
-  readonly getAttribute: (name: string) => string | null;
-}
 
 const views = [
   ['alexnet', alexNet],

@@ -10,7 +10,7 @@ import { weightsOf } from '#core/weights/plan';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { seat } from './seat';
 import { onePage } from './one-page';
-import { lineOf, panel, pixelsOf, timeOfMark } from './panel';
+import { lineOf, panel, pixelsOf, timeOfMark, unnamedIn } from './panel';
 import {
   command,
   editor,
@@ -167,26 +167,8 @@ interface Pressed {
 }
 
 test('has a name for every control, and a description for pictures', async () => {
-  const unnamed = await panel(page)
-    .locator('button:visible, select:visible, input:visible, [role=img]:visible')
-    .evaluateAll((elements) =>
-      (elements as unknown as readonly Named[])
-        .filter(
-          (element) =>
-            `${element.getAttribute('aria-label') ?? ''}${element.innerText}${[...(element.labels ?? [])].map((label) => label.innerText).join('')}`.trim() ===
-            '',
-        )
-        .map(({ outerHTML }) => outerHTML),
-    );
-  expect(unnamed).toEqual([]);
+  expect(await unnamedIn(panel(page))).toEqual([]);
 });
-
-interface Named {
-  readonly innerText: string;
-  readonly outerHTML: string;
-  readonly labels?: Iterable<{ readonly innerText: string }>;
-  readonly getAttribute: (name: string) => string | null;
-}
 
 describe('another filler', () => {
   test("is shown beside the net's filler", async () => {
