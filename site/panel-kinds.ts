@@ -2,6 +2,7 @@
 import type { SourceChoice } from '#core/signal/source';
 import type { RunProgress } from '#protocol/notifications';
 import type { RunChoice, ToRunPage } from '#protocol/run';
+import { answerWeightsPage } from '#protocol/weights-page';
 import type { Editor } from './editor';
 import { exportWeights } from './export-weights';
 import type { Models } from './models';
@@ -130,24 +131,7 @@ export function weightsKind(
     }),
     receive: (message, post) => {
       const uri = editor.uri();
-      if (message.kind === 'alternatives') {
-        const { blob } = message;
-        void server
-          .request('prototxt/weights/alternatives', { uri, blob })
-          .then((list) => post({ kind: 'alternatives', blob, list }));
-      }
-      if (message.kind === 'loaded-figures') {
-        const { id, asked } = message;
-        void server
-          .request('prototxt/weights/loaded', { uri, ...asked })
-          .then((figures) => post({ kind: 'loaded-figures', id, figures }));
-      }
-      if (message.kind === 'loaded-values') {
-        const { id, asked } = message;
-        void server
-          .request('prototxt/weights/loaded/values', { uri, ...asked })
-          .then((values) => post({ kind: 'loaded-values', id, values }));
-      }
+      answerWeightsPage(server.request, uri, message, post);
       if (message.kind === 'pair') void models.pair();
       if (message.kind === 'export') {
         const page = (what: 'png' | 'csv'): Promise<Uint8Array> =>

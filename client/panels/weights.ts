@@ -1,5 +1,6 @@
 /** The initial weights panel: sends the server's answers to the page, and applies the user's choices to the text. */
 import * as vscode from 'vscode';
+import { answerWeightsPage } from '#protocol/weights-page';
 import type { PanelRequests } from '#protocol/requests';
 import type { FillerChoice } from '#core/weights/alternatives';
 import { exportSubject, type PageFile } from '../commands/export-weights';
@@ -29,24 +30,7 @@ export function weightsPanel(
     joined: (content, then) =>
       content.kind === 'net' && (then.kind === 'cursor' || then.kind === 'show') ? { ...content, then } : content,
     receive: (message, uri, post) => {
-      if (message.kind === 'alternatives') {
-        const { blob } = message;
-        void server
-          .request('prototxt/weights/alternatives', { uri, blob })
-          .then((list) => post({ kind: 'alternatives', blob, list }));
-      }
-      if (message.kind === 'loaded-figures') {
-        const { id, asked } = message;
-        void server
-          .request('prototxt/weights/loaded', { uri, ...asked })
-          .then((figures) => post({ kind: 'loaded-figures', id, figures }));
-      }
-      if (message.kind === 'loaded-values') {
-        const { id, asked } = message;
-        void server
-          .request('prototxt/weights/loaded/values', { uri, ...asked })
-          .then((values) => post({ kind: 'loaded-values', id, values }));
-      }
+      answerWeightsPage(server.request, uri, message, post);
       if (message.kind === 'export') {
         const { layer, blob, role, seed } = message;
         const page = (what: PageFile): Promise<Uint8Array> =>
