@@ -112,6 +112,60 @@ test('forecast and measurement of the signal agree', async () => {
   expect((top?.mean ?? 0) ** 2 + (top?.std ?? 0) ** 2).toBeCloseTo(conv?.secondMoment ?? 0, 0);
 });
 
+const classifier = `layer { name: "data" type: "Input" top: "data" top: "label"
+  input_param { shape { dim: 32 dim: 20 } shape { dim: 32 } } }
+layer { name: "wide" type: "InnerProduct" bottom: "data" top: "wide"
+  inner_product_param { num_output: 50 weight_filler { type: "gaussian" std: 5 } } }
+layer { name: "tanh" type: "TanH" bottom: "wide" top: "tanh" }
+layer { name: "score" type: "InnerProduct" bottom: "tanh" top: "score"
+  inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "loss" type: "SoftmaxWithLoss" bottom: "score" bottom: "label" top: "loss" }
+`;
+
+test('a run measures gradients, and says what it shows', async () => {
+  const { layers, ...answer } = (await answered(run, { text: classifier })) as {
+    layers: readonly { name: string; bottomGradients?: readonly unknown[]; paramGradients?: readonly unknown[] }[];
+  };
+  expect(answer).toMatchObject({
+    evenLoss: expect.closeTo(Math.log(4), 6),
+    backFrom: 'loss',
+    findings: [{ layer: 'tanh', finding: expect.stringMatching(/^\d+ % of the values are saturated$/) }],
+    findingsLeft: 0,
+  });
+  const of = new Map(layers.map((layer) => [layer.name, layer]));
+  expect(of.get('loss')?.bottomGradients).toEqual([expect.closeTo(0.02, 1), null]);
+  expect(of.get('score')?.paramGradients).toEqual([expect.any(Number), expect.any(Number)]);
+  // TanH passes on less than it gets.
+  const [[above], [below]] = [of.get('score')?.bottomGradients ?? [], of.get('tanh')?.bottomGradients ?? []];
+  expect(below).toBeGreaterThan(0);
+  expect(below).toBeLessThan(Number(above));
+  expect(of.get('data')).not.toHaveProperty('bottomGradients');
+});
+
+test('findings are those of the layers that were asked for', async () => {
+  const found = async (input: object): Promise<unknown> =>
+    ((await answered(run, { text: classifier, ...input })) as { findings: unknown }).findings;
+  expect(await found({ layers: ['score'] })).toEqual([]);
+  // Also of layers that are left out.
+  expect(await found({ limit: 1 })).toHaveLength(1);
+});
+
+test('a run without Backward', async () => {
+  const answer = await answered(run, { text: classifier, back: false });
+  expect(answer).not.toHaveProperty('backFrom');
+  expect(JSON.stringify(answer)).not.toContain('Gradients');
+});
+
+test('a run says where gradients are no longer known', async () => {
+  const text = classifier.replace('type: "TanH"', 'type: "Python" python_param { module: "m" layer: "L" }');
+  expect(await answered(run, { text })).toMatchObject({ stopped: expect.stringContaining('layer tanh (Python)') });
+  const ended = classifier.replace('type: "TanH"', 'type: "Threshold"');
+  expect(await answered(run, { text: ended })).toMatchObject({
+    backFrom: 'loss',
+    backStopped: expect.stringContaining('layer tanh (Threshold)'),
+  });
+});
+
 test('a run says where it ended, and how far it is', async () => {
   const done: number[] = [];
   const text = `${smallNet}layer { name: "p" type: "Python" bottom: "conv" top: "p" python_param { module: "m" layer: "L" } }`;
