@@ -19,11 +19,13 @@ import { phaseOf } from './shared/phase';
 import {
   add,
   compare,
+  countOf as countOfValues,
   div,
   floats,
   mul,
   reduce,
   reshape,
+  scaled,
   shifted,
   square,
   sub,
@@ -62,8 +64,9 @@ export const batchNorm: LayerRule = {
       gradients: [gradient],
     } = input;
     if (!x || !y || !gradient) return [];
-    const shared = add(batchMean(gradient), mul(y, batchMean(mul(y, gradient))));
-    return [div(shareOf(input) ? gradient : sub(gradient, shared), deviationOf(x, input))];
+    const shared = add(batchSum(gradient), mul(y, batchSum(mul(y, gradient))));
+    const centred = sub(gradient, scaled(shared, 1 / valuesPerChannel(x)));
+    return [div(shareOf(input) ? gradient : centred, deviationOf(x, input))];
   },
   keepsCopies: true,
   setUp({ layer, written, bottoms: [data = null] }) {
@@ -140,11 +143,20 @@ function deviationOf(x: Value, input: LoweringInput): Value {
 }
 
 function batchMean(x: Value): Value {
-  return reduce(
-    'ReduceMean',
-    x,
-    range(x.shape.length).filter((axis) => axis !== 1),
-  );
+  return scaled(batchSum(x), 1 / valuesPerChannel(x));
+}
+
+/**
+ * Axis by axis: a sum of a few sums rounds less than one of all values in a row. Caffe's products with vectors of ones
+ * do so too, and a gradient that is the difference of two means shows it.
+ */
+function batchSum(x: Value): Value {
+  const axes = range(x.shape.length).filter((axis) => axis !== 1);
+  return axes.reduceRight((sum, axis) => reduce('ReduceSum', sum, [axis]), x);
+}
+
+function valuesPerChannel({ shape: [items = 1, , ...spatial] }: Value): number {
+  return items * countOfValues(spatial);
 }
 
 function channelwise(blob: Value, x: Value): Value {
