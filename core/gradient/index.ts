@@ -20,6 +20,7 @@ import { lrn } from './operators/lrn';
 import { matMul } from './operators/mat-mul';
 import { max } from './operators/max';
 import { maxPool } from './operators/max-pool';
+import { maxRoiPool } from './operators/max-roi-pool';
 import { min } from './operators/min';
 import { mul } from './operators/mul';
 import { neg } from './operators/neg';
@@ -67,6 +68,7 @@ export const gradientRules: Readonly<Record<string, GradientRule>> = {
   MatMul: matMul,
   Max: max,
   MaxPool: maxPool,
+  MaxRoiPool: maxRoiPool,
   Min: min,
   Mul: mul,
   Neg: neg,

@@ -47,13 +47,12 @@ export function gradientsOf(
     const arrived = ofOutputs.get(node);
     // Nothing depends on a value without numbers, which some operators do not take either.
     if (!arrived || arrived.output.shape.includes(0)) continue;
-    const rule = ruleOf(node.operator);
-    if (!rule) return { of: () => undefined, missing: node.operator };
     const wants = (i: number): boolean => {
       const input = node.inputs[i];
       return input?.type === 'float' && reaches(input);
     };
-    const results = rule({ node, inputs: node.inputs, ...arrived, wants });
+    const results = ruleOf(node.operator)?.({ node, inputs: node.inputs, ...arrived, wants });
+    if (!results) return { of: () => undefined, missing: node.operator };
     node.inputs.forEach((input, i) => {
       const [gradient] = [results[i]];
       if (input && gradient && wants(i)) arrive(input, gradient);

@@ -14,9 +14,9 @@ export interface Differentiated {
 
 /**
  * The gradients of the inputs, in their order and with their shapes; undefined where there is none, such as for
- * indices and conditions, and where none is needed.
+ * indices and conditions, and where none is needed. No list at all: these gradients are not supported.
  */
-export type GradientRule = (of: Differentiated) => readonly (Value | undefined)[];
+export type GradientRule = (of: Differentiated) => readonly (Value | undefined)[] | undefined;
 
 /** An attribute that is a float. */
 export function floatOf(attribute: Attribute | undefined): number {

@@ -85,8 +85,11 @@ export interface BackwardInput extends LoweringInput {
   readonly inPlace: boolean;
 }
 
-/** Returns the gradients of the bottoms, in their order; undefined for zeros. */
-export type BackwardRule = (input: BackwardInput) => readonly (Value | undefined)[];
+/**
+ * Returns the gradients of the bottoms, then those of the blobs, in their order; undefined for zeros. No list at all:
+ * they are not known.
+ */
+export type BackwardRule = (input: BackwardInput) => readonly (Value | undefined)[] | undefined;
 
 /** Returns one value per top. */
 export type LoweringRule = (input: LoweringInput) => readonly Value[] | NotLowered;

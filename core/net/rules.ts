@@ -216,7 +216,7 @@ export interface LayerRule {
   readonly onnx?: LoweringRule;
   /**
    * What it computes in Backward, where that is not the gradient of `onnx`, or is computed by another formula that
-   * rounds differently. Only for layers whose blobs get no gradient.
+   * rounds differently.
    */
   readonly backward?: BackwardRule;
   /**

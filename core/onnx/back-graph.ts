@@ -199,7 +199,9 @@ function layerGradients(own: FoundLayer, seeds: readonly Seed[]): LayerGradients
   if (rule?.backward) {
     const gradients = tops.map((top) => seeds.find(({ value }) => value === top)?.gradient);
     const inPlace = layer.tops[0]?.inPlaceOf === 0;
-    return { bottoms: rule.backward({ ...input, before, made: tops, gradients, inPlace }), params: [] };
+    const all = rule.backward({ ...input, before, made: tops, gradients, inPlace });
+    const nBottoms = input.bottoms.length;
+    return all ? { bottoms: all.slice(0, nBottoms), params: all.slice(nBottoms) } : 'unknown';
   }
   if (seeds.length === 0) return { bottoms: [], params: [] };
   if (rule?.noGradient === 'any') return 'unknown';

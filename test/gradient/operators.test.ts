@@ -49,6 +49,12 @@ const transposed = (x: readonly number[], w: readonly number[], filter: op.Filte
   shapes: [x, w, [y[1] ?? 1]],
   build: ([a, b, c]) => op.convTranspose(a as Value, b as Value, c, filter, y),
 });
+const regions = [
+  [1, 1, 0, 8, 7],
+  [0, 4, 3, 30, 9],
+  [0, -20, -20, -18, -18],
+  [0, 5, 2, 5, 2],
+];
 const places = op.ints([2, 0, 2, 1], [2, 2]);
 
 const samples: Readonly<Record<string, readonly Sample[]>> = {
@@ -149,6 +155,10 @@ const samples: Readonly<Record<string, readonly Sample[]>> = {
   MaxPool: [
     of1((x) => op.maxPool(x, { kernel: [2, 3], stride: [1, 2], pads: [1, 0, 0, 1] }, [1, 2, 3, 2])[0], [[1, 2, 3, 4]]),
   ],
+  MaxRoiPool: [
+    // The second item; beyond the maps; without a size; the first again.
+    of1((x) => op.maxRoiPool(x, op.floats(regions.flat(), [4, 5]), [2, 3], 0.5), [[2, 2, 4, 5]]),
+  ],
   Min: binary('Min'),
   Mul: [...binary('Mul'), of1(op.square)],
   Neg: [unary('Neg')],
@@ -198,6 +208,13 @@ describe('rules agree with finite differences', () => {
   );
 });
 
+test('so many regions that a graph would be too large have no gradient', () => {
+  const x = input([1, 512, 128, 128]);
+  const made = op.maxRoiPool(x, input([1000, 5], 1), [7, 7], 1);
+  const seeds = [{ value: made, gradient: op.expand(op.scalar(1), made.shape) }];
+  expect(gradientsOf(seeds, new Set([x]), (operator) => gradientRules[operator]).missing).toBe('MaxRoiPool');
+});
+
 describe('at kinks and ties', () => {
   async function gradientAt(build: (x: Value) => Value, at: readonly number[]): Promise<readonly number[]> {
     const x = input([at.length]);
@@ -222,5 +239,9 @@ describe('at kinks and ties', () => {
     const window = { kernel: [1, 2], stride: [1, 1], pads: [0, 0, 0, 0] };
     const pooled = (x: Value): Value => op.maxPool(op.reshape(x, [1, 1, 1, 4]), window, [1, 1, 1, 3])[0];
     expect(await gradientAt(pooled, [2, 2, 2, 1])).toEqual([1, 1, 1, 0]);
+    const region = (x: Value): Value =>
+      op.maxRoiPool(op.reshape(x, [1, 1, 2, 2]), op.floats([0, 0, 0, 1, 1], [1, 5]), [1, 1], 1);
+    expect(await gradientAt(region, [0, 3, 3, 3])).toEqual([0, 1, 0, 0]);
+    expect(await gradientAt(region, [-5, -5, -5, -5])).toEqual([1, 0, 0, 0]);
   });
 });

@@ -1,6 +1,7 @@
 /** Gradients of small nets of constants, for tests of single layers. */
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
+import type { Dialect } from '#core/dialects/dialect';
 import type { Phase } from '#core/net/model';
 import { runPlan } from '#core/onnx/run-plan';
 import { fastEngine } from '#core/random/wasm-engine';
@@ -17,9 +18,10 @@ export interface LayerGradients {
 export async function gradientsIn(
   layers: readonly string[],
   phase: Phase = 'TRAIN',
+  dialect: Dialect = bvlc,
 ): Promise<ReadonlyMap<string, LayerGradients>> {
   const state = { phase, level: 0, stages: [] };
-  const analysis = analyze(layers.join('\n'), { dialect: bvlc, kind: 'net', states: [state] });
+  const analysis = analyze(layers.join('\n'), { dialect, kind: 'net', states: [state] });
   const plan = runPlan(analysis.state(state), 1, { back: true });
   if (plan.stopped) throw new Error(`${plan.stopped.layer}: ${plan.stopped.reason}`);
   const found = new Map<string, LayerGradients>();

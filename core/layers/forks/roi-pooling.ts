@@ -14,6 +14,9 @@ import { numberIn } from './loose';
 import { column, steps, valuesAt, within } from './region-values';
 import { made } from './results';
 import { range } from '../shared/lowered';
+import { gradientRules } from '../../gradient/index';
+import { nearest } from '../../gradient/operators/max-roi-pool';
+import { gradientsOf } from '../../gradient/reverse';
 import {
   add,
   compare,
@@ -39,6 +42,23 @@ export const roiPooling: LayerRule = {
     'roi_pooling_param',
     'The maximum of each cell of `pooled_h` × `pooled_w`, for each region of interest. Top: (R, C, pooled_h, pooled_w), R regions.',
   ),
+  passesNone: [1],
+  // roi_pooling_layer.cu; it passes on nothing for a region that ends before it starts.
+  backward({ param, bottoms: [x, rois], made: [top], gradients: [gradient] }) {
+    if (!x || !rois || !top || !gradient) return [];
+    const regions = reshape(rois, [top.shape[0] ?? 1, 5]);
+    const isWhole = [1, 2]
+      .map((first) => {
+        const [start, end] = [first, first + 2].map((i) =>
+          nearest(scaled(column(regions, i), num(param, 'spatial_scale'))),
+        ) as [Value, Value];
+        return where(compare('GreaterOrEqual', end, start), scalar(1), scalar(0));
+      })
+      .reduce(mul);
+    const seed = { value: top, gradient: mul(gradient, reshape(isWhole, [top.shape[0] ?? 1, 1, 1, 1])) };
+    const found = gradientsOf([seed], new Set([x]), (operator) => gradientRules[operator]);
+    return found.missing === undefined ? [found.of(x)] : undefined;
+  },
   onnx: ({ param, bottoms: [x, rois], tops: [top = []] }) =>
     x && rois ? [maxRoiPool(x, reshape(rois, [top[0] ?? 1, 5]), top.slice(2), num(param, 'spatial_scale'))] : 'unknown',
 };
@@ -66,6 +86,8 @@ export const roiAlign: LayerRule = {
 /** MS-CNN's and Cascade R-CNN's enlarge the regions by `pad_ratio`. */
 export const roiPoolingPadded: LayerRule = {
   ...roiPooling,
+  // Its Backward cuts the regions at the upper and left side of the maps, its Forward does not: not modelled.
+  backward: () => undefined,
   onnx({ param, bottoms: [x, rois], tops: [top = []] }) {
     if (!x || !rois) return 'unknown';
     const enlarged = padded(reshape(rois, [top[0] ?? 1, 5]), numberIn(param, 'pad_ratio') ?? 0);

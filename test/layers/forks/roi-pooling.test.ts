@@ -1,5 +1,10 @@
 /** roi_pooling_layer.cpp of Fast R-CNN: a region, all channels, pooled_h × pooled_w. */
 import { expect, test } from 'vitest';
+import { analyze } from '#core/analysis/analysis';
+import { dialectOf } from '#core/dialects/index';
+import { trainState } from '#core/net/state';
+import { runPlan } from '#core/onnx/run-plan';
+import { constant, gradientsIn } from '../../support/gradients';
 import { floats } from '#core/graph/operators';
 import { layerTable } from '../../support/layer-table';
 import { lowered } from '../../support/lowered';
@@ -27,6 +32,28 @@ layerTable(
 );
 
 layerTable('ROIAlign', [['1×8×20×20, 6×5', 'pooled_h: 6 pooled_w: 7', '6×8×6×7']], 'mobile');
+
+const pooledRegion = (corners: string): readonly string[] => [
+  constant('x', 1, [1, 1, 2, 2]),
+  `layer { name: "rois" type: "DummyData" top: "rois" dummy_data_param { shape { dim: 1 dim: 5 } data_filler { value: 0 } } }`,
+  `layer { name: "moved" type: "Power" bottom: "rois" top: "moved" power_param { ${corners} } }`,
+  'layer { name: "it" type: "ROIPooling" bottom: "x" bottom: "moved" top: "y" loss_weight: 3 roi_pooling_param { pooled_h: 1 pooled_w: 1 } }',
+];
+
+test('the gradient goes to the maximum of each cell, and none to the regions', async () => {
+  const found = await gradientsIn(pooledRegion('shift: 0'), 'TRAIN', dialectOf('fast-rcnn'));
+  expect(found.get('it')?.bottoms).toEqual([[3, 0, 0, 0], null]);
+});
+
+test('MS-CNN cuts regions in Backward only: its gradient is not known', () => {
+  const text = pooledRegion('shift: 0').join('\n');
+  const dialect = dialectOf('mscnn');
+  if (!dialect) throw new Error('no mscnn');
+  const analysis = analyze(text, { dialect, kind: 'net', states: [trainState] });
+  const { back, stopped } = runPlan(analysis.state(trainState), 1, { back: true });
+  expect(stopped).toBeUndefined();
+  expect(back?.lost).toEqual({ layer: 'it', type: 'ROIPooling', reason: 'no-gradient' });
+});
 
 test('MS-CNN enlarges each region by pad_ratio times its size on each side', () => {
   const says = 'pooled_h: 2 pooled_w: 2 spatial_scale: 0.5 pad_ratio: 0.25';
