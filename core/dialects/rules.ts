@@ -76,11 +76,13 @@ const smoothL1Rcnn = smoothL1({
   param: 'smooth_l1_loss_param',
   arity: { bottoms: { min: 2, max: 4 }, tops: oneTop },
   bothWeights: true,
+  divisor: 'items',
 });
 const smoothL1Ohem = smoothL1({
   type: 'SmoothL1LossOHEM',
   param: 'smooth_l1_loss_param',
   arity: { bottoms: twoOrThree, tops: oneOrTwoTops },
+  divisor: 'loss_param',
 });
 
 const ssdLayers: readonly LayerRule[] = [
@@ -93,7 +95,7 @@ const ssdLayers: readonly LayerRule[] = [
   normalize,
   permute,
   priorBox,
-  smoothL1({ type: 'SmoothL1Loss', arity: { bottoms: two, tops: oneTop } }),
+  smoothL1({ type: 'SmoothL1Loss', arity: { bottoms: two, tops: oneTop }, divisor: 'items' }),
 ];
 const rfcn: ForkRules = {
   layers: [
@@ -108,6 +110,7 @@ const rfcn: ForkRules = {
       type: 'SmoothL1Loss',
       param: 'smooth_l1_loss_param',
       arity: { bottoms: twoOrThree, tops: oneOrTwoTops },
+      divisor: 'loss_param',
     }),
     smoothL1Ohem,
     softmaxWithLossOhem,
@@ -153,7 +156,7 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
     fillers: legacyFillers,
   },
   rfcn: rfcn,
-  microsoft: rfcn,
+  microsoft: { ...rfcn, layers: [...(rfcn.layers ?? []), smoothL1Rcnn] },
   segnet: {
     layers: [
       ...segnetLayers,
@@ -196,7 +199,7 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
       sameShapes('Gather', 'Collects the batches of all processes.'),
       sameShapes('Scatter', 'Gives each process its part of the batch.'),
       roiPooling,
-      smoothL1({ type: 'SmoothL1Loss', arity: { bottoms: twoOrThree, tops: oneTop } }),
+      smoothL1({ type: 'SmoothL1Loss', arity: { bottoms: twoOrThree, tops: oneTop }, divisor: 'items' }),
       normalizeItems,
     ],
     each: withoutEmptyAxes,

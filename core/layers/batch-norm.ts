@@ -19,11 +19,9 @@ import { phaseOf } from './shared/phase';
 import {
   add,
   compare,
-  countOf as countOfValues,
   div,
   floats,
   mul,
-  reduce,
   reshape,
   scaled,
   shifted,
@@ -33,7 +31,7 @@ import {
   where,
 } from '../graph/operators';
 import type { LoweringInput, Value } from '../net/graph';
-import { range } from './shared/lowered';
+import { batchMean, batchSum, valuesPerChannel } from './shared/batch-sums';
 
 export const batchNorm: LayerRule = {
   type: 'BatchNorm',
@@ -140,23 +138,6 @@ function deviationOf(x: Value, input: LoweringInput): Value {
   const share = shareOf(input);
   const own = share && variance ? channelwise(mul(variance, share), x) : batchMean(square(sub(x, batchMean(x))));
   return unary('Sqrt', shifted(own, num(input.param, 'eps')));
-}
-
-function batchMean(x: Value): Value {
-  return scaled(batchSum(x), 1 / valuesPerChannel(x));
-}
-
-/**
- * Axis by axis: a sum of a few sums rounds less than one of all values in a row. Caffe's products with vectors of ones
- * do so too, and a gradient that is the difference of two means shows it.
- */
-function batchSum(x: Value): Value {
-  const axes = range(x.shape.length).filter((axis) => axis !== 1);
-  return axes.reduceRight((sum, axis) => reduce('ReduceSum', sum, [axis]), x);
-}
-
-function valuesPerChannel({ shape: [items = 1, , ...spatial] }: Value): number {
-  return items * countOfValues(spatial);
 }
 
 function channelwise(blob: Value, x: Value): Value {

@@ -9,8 +9,9 @@ import { fourAxes, legacyDim, legacyProblems } from '../shared/legacy';
 import { oneEach } from '../shared/macs';
 import { samePlace } from '../shared/windows';
 import { made } from './results';
-import { add, div, mul, reduce, reshape, shifted, square, sub, unary } from '../../graph/operators';
-import type { Value } from '../../net/graph';
+import { add, div, mul, reshape, scaled, shifted, square, sub, unary } from '../../graph/operators';
+import type { BackwardInput, LoweringInput, Value } from '../../net/graph';
+import { batchMean, batchSum, valuesPerChannel } from '../shared/batch-sums';
 import { num, str } from '../../schema/message';
 import { phaseOf } from '../shared/phase';
 
@@ -51,14 +52,13 @@ export function bnMoving(type: 'BN' | 'SyncBN', { axes, variance }: MovingBn): L
     arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
     macs: oneEach,
     window: samePlace,
-    onnx: ({ layer, param, state, bottoms: [x], params: [slope, bias, mean, variance] }) => {
-      if (!x || !slope || !bias || !mean || !variance) return 'unknown';
-      const eps = num(param, 'eps');
-      const isMoving = bool(param, 'frozen') || phaseOf(layer, state) === 'TEST';
-      const deviation = (): Value => unary('Sqrt', shifted(perChannel(variance, x), eps));
-      const normal = isMoving ? div(sub(x, perChannel(mean, x)), deviation()) : standardised(x, eps);
+    onnx: (input) => {
+      const parts = movingParts(input, type);
+      if (!parts) return 'unknown';
+      const { x, normal, slope, bias } = parts;
       return [add(mul(normal, perChannel(slope, x)), perChannel(bias, x))];
     },
+    ...(variance === '1 if frozen' ? { backward: (input) => movingBackward(input, type), keepsCopies: true } : {}),
     setUp(input) {
       const channels = legacyDim(input.bottoms[0], 'channels');
       const shape = axes === 4 ? [1, channels, 1, 1] : [1, channels];
@@ -73,13 +73,59 @@ export function bnMoving(type: 'BN' | 'SyncBN', { axes, variance }: MovingBn): L
   };
 }
 
+interface MovingParts {
+  readonly x: Value;
+  readonly normal: Value;
+  readonly deviation: Value;
+  readonly slope: Value;
+  readonly bias: Value;
+}
+
+/** SyncBN does not read `frozen`. */
+function isFrozen({ param }: LoweringInput, type: string): boolean {
+  return type === 'BN' && bool(param, 'frozen');
+}
+
+function movingParts(input: LoweringInput, type: string): MovingParts | undefined {
+  const { layer, param, state } = input;
+  const {
+    bottoms: [x],
+    params: [slope, bias, mean, variance],
+  } = input;
+  if (!x || !slope || !bias || !mean || !variance) return undefined;
+  const isMoving = isFrozen(input, type) || phaseOf(layer, state) === 'TEST';
+  const centred = sub(x, isMoving ? perChannel(mean, x) : batchMean(x));
+  const spread = isMoving ? perChannel(variance, x) : batchMean(square(centred));
+  const deviation = unary('Sqrt', shifted(spread, num(param, 'eps')));
+  return { x, normal: div(centred, deviation), deviation, slope, bias };
+}
+
+/**
+ * As if the statistics were those of the batch, in TEST too; frozen, only the slope and the deviation count, and slope
+ * and bias get no gradient (bn_layer.cpp of TSN).
+ */
+function movingBackward(input: BackwardInput, type: string): readonly (Value | undefined)[] {
+  const { before, gradients } = input;
+  const [gradient] = gradients;
+  const parts = movingParts({ ...input, bottoms: before }, type);
+  if (!parts || !gradient) return [];
+  const { x, normal, deviation, slope, bias } = parts;
+  const own = mul(gradient, perChannel(slope, x));
+  if (isFrozen(input, type)) return [div(own, deviation)];
+  const shared = add(mul(normal, batchSum(mul(normal, own))), batchSum(own));
+  return [
+    div(sub(own, scaled(shared, 1 / valuesPerChannel(x))), deviation),
+    reshape(batchSum(mul(normal, gradient)), slope.shape),
+    reshape(batchSum(gradient), bias.shape),
+  ];
+}
+
 function perChannel(blob: Value, x: Value): Value {
   return reshape(blob, [x.shape[1] ?? 1, ...x.shape.slice(2).map(() => 1)]);
 }
 
 /** By the batch: mean 0 and variance 1 for each channel. */
 function standardised(x: Value, eps: number): Value {
-  const axes = x.shape.map((_, axis) => axis).filter((axis) => axis !== 1);
-  const centred = sub(x, reduce('ReduceMean', x, axes));
-  return div(centred, unary('Sqrt', shifted(reduce('ReduceMean', square(centred), axes), eps)));
+  const centred = sub(x, batchMean(x));
+  return div(centred, unary('Sqrt', shifted(batchMean(square(centred)), eps)));
 }

@@ -1,6 +1,8 @@
 /**
- * 0.5 · (σx)² where |x| < 1/σ², else |x| − 0.5/σ²: Euclidean near 0, absolute beyond (smooth_L1_loss_layer.cpp). A
- * third bottom weights the differences, a fourth the losses; forks differ in how many they accept.
+ * 0.5 · (σx)² where |x| < 1/σ², else |x| − 0.5/σ²: Euclidean near 0, absolute beyond (smooth_L1_loss_layer.cpp and
+ * .cu). A third bottom weights the differences, a fourth the losses. Forks differ in how many they accept, in sigma, and
+ * in the divisor: Fast R-CNN, MS-CNN and Microsoft have both weights; SSD, TSN and NVIDIA have no sigma and divide by the
+ * number of items; R-FCN divides by `loss_param`, and so does SmoothL1LossOHEM of Microsoft (smooth_L1_loss_ohem_layer.cu).
  */
 import type { Arity, LayerRule, SetUpInput } from '../../net/rules';
 import type { Problem } from '../../problems';
@@ -11,9 +13,12 @@ import { everything } from '../shared/windows';
 import { needsSame } from './needs';
 import { made } from './results';
 import {
+  binary,
   compare,
+  countOf,
   div,
   mul,
+  reduce,
   reshape,
   scalar,
   scaled,
@@ -25,7 +30,9 @@ import {
   where,
 } from '../../graph/operators';
 import type { LoweringInput, NotLowered, Value } from '../../net/graph';
-import { fieldOf, num } from '../../schema/message';
+import type { Layer } from '../../net/model';
+import { fieldOf, num, subOrEmpty } from '../../schema/message';
+import { normalizationOf } from '../shared/loss-nodes';
 
 export interface SmoothL1 {
   readonly type: 'SmoothL1Loss' | 'SmoothL1LossOHEM';
@@ -34,9 +41,11 @@ export interface SmoothL1 {
   readonly arity: Arity;
   /** Both kinds of weights are required, or none. */
   readonly bothWeights?: true;
+  /** What the loss is divided by; absent where it is not known. */
+  readonly divisor?: 'items' | 'loss_param';
 }
 
-export function smoothL1({ type, param, arity, bothWeights }: SmoothL1): LayerRule {
+export function smoothL1({ type, param, arity, bothWeights, divisor }: SmoothL1): LayerRule {
   return {
     type,
     summary:
@@ -46,11 +55,11 @@ export function smoothL1({ type, param, arity, bothWeights }: SmoothL1): LayerRu
     ...(param === undefined ? {} : { param }),
     alsoReads: ['loss_param'],
     passesNone: [2, 3],
+    ignoresGradient: () => [1],
     arity: { ...arity, automaticTops: 1 },
     macs: noMacs,
     window: everything,
-    // Which divisor the other variants use is not modelled.
-    ...(type === 'SmoothL1Loss' && (param === undefined || bothWeights) ? { onnx: nodes } : {}),
+    ...(divisor === undefined ? {} : bothWeights ? { onnx: weighted } : unweighted(divisor)),
     setUp(input) {
       const { layer, bottoms } = input;
       const all = layer.bottoms.map((_, i) => i);
@@ -85,15 +94,56 @@ function scalars({ layer, bottoms }: SetUpInput): readonly Problem[] {
   return [0, 1].flatMap((i) => (bottoms[i]?.length === 0 ? [atBottom(layer, i, 'layer/scalar-bottom', {})] : []));
 }
 
-/** Divided by the number of items. */
-function nodes({ param, bottoms: [a, b, inside, outside] }: LoweringInput): readonly Value[] | NotLowered {
+/** Fast R-CNN's: with sigma, and divided by the number of items. */
+function weighted({ param, bottoms: [a, b, inside, outside] }: LoweringInput): readonly Value[] | NotLowered {
   if (!a || !b) return 'unknown';
-  const like = (value: Value): Value => reshape(value, a.shape);
-  const difference = inside ? mul(like(inside), sub(a, like(b))) : sub(a, like(b));
-  const squaredSigma = fieldOf(param.type, 'sigma') ? num(param, 'sigma') ** 2 : 1;
+  const each = smooth(differenceOf(a, b, inside), num(param, 'sigma') ** 2);
+  return [div(total(outside ? mul(reshape(outside, a.shape), each) : each), scalar(a.shape[0] ?? 1))];
+}
+
+/**
+ * The others have no sigma, even where their proto does. Their Backward leaves out the factor of the weights, which is
+ * right for weights of 0 and 1 only.
+ */
+function unweighted(divisor: 'items' | 'loss_param'): Pick<LayerRule, 'onnx' | 'backward'> {
+  return {
+    onnx({ layer, bottoms: [a, b, inside], tops: [, regions] }) {
+      if (!a || !b) return 'unknown';
+      const each = smooth(differenceOf(a, b, inside), 1);
+      const loss = div(total(each), scalar(divisorOf(layer, a, divisor)));
+      // One value for each item and position.
+      return regions ? [loss, reshape(reduce('ReduceSum', each, [1]), regions)] : [loss];
+    },
+    backward({ layer, bottoms: [a, b, inside], gradients: [gradient] }) {
+      if (!a || !b || !gradient) return [];
+      const limited = binary('Min', binary('Max', differenceOf(a, b, inside), scalar(-1)), scalar(1));
+      const own = mul(limited, div(gradient, scalar(divisorOf(layer, a, divisor))));
+      return [own, reshape(unary('Neg', own), b.shape)];
+    },
+  };
+}
+
+function differenceOf(a: Value, b: Value, weights: Value | undefined): Value {
+  const difference = sub(a, reshape(b, a.shape));
+  return weights ? mul(reshape(weights, a.shape), difference) : difference;
+}
+
+function smooth(difference: Value, squaredSigma: number): Value {
   const size = unary('Abs', difference);
   const near = scaled(square(difference), 0.5 * squaredSigma);
-  const far = shifted(size, -0.5 / squaredSigma);
-  const each = where(compare('Less', size, scalar(1 / squaredSigma)), near, far);
-  return [div(total(outside ? mul(like(outside), each) : each), scalar(a.shape[0] ?? 1))];
+  return where(compare('Less', size, scalar(1 / squaredSigma)), near, shifted(size, -0.5 / squaredSigma));
+}
+
+/** R-FCN's `get_normalizer`: all labels count, so VALID is FULL. */
+function divisorOf(layer: Layer, { shape }: Value, divisor: 'items' | 'loss_param'): number {
+  const [items = 1, , ...positions] = shape;
+  if (divisor === 'items') return items;
+  const normalization = normalizationOf(layer, undefined);
+  const param = subOrEmpty(layer.message, 'loss_param');
+  const by = {
+    BATCH_SIZE: items,
+    PRE_FIXED: fieldOf(param.type, 'pre_fixed_normalizer') ? num(param, 'pre_fixed_normalizer') : 1,
+    NONE: 1,
+  }[normalization];
+  return Math.max(1, by ?? items * countOf(positions));
 }
