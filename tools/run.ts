@@ -179,11 +179,7 @@ interface Ran {
   readonly loss: number | null;
 }
 
-async function finished(
-  plan: RunPlan,
-  path: string,
-  { start, whenCancelled, progress }: ToolContext,
-): Promise<Ran> {
+async function finished(plan: RunPlan, path: string, { start, whenCancelled, progress }: ToolContext): Promise<Ran> {
   const layers: RanLayer[] = [];
   const back: RanBack[] = [];
   let loss: number | null = null;

@@ -23,14 +23,20 @@ import type { InferredLayer, StateAnalysis, Weight } from './types';
 import { weightsOf } from './weights';
 import { common, inBoth, whateverIsMeant } from './whatever';
 
-export function infer(net: Net, dialect: Dialect, world: World): StateAnalysis {
+/** `change`: of each layer, before later ones read its tops. */
+export function infer(
+  net: Net,
+  dialect: Dialect,
+  world: World,
+  change: (layer: InferredLayer) => InferredLayer = (layer) => layer,
+): StateAnalysis {
   const shapes: Shape[] = new Array<Shape>(net.blobs.length).fill(null);
   const problems: Problem[] = [];
   const doubtful = new Set<number>();
   const sure: InferredLayer[] = [];
   const layers = net.layers.map((layer) => {
     const nBefore = problems.length;
-    const inferred = withWritten(inferLayer(layer, shapes, net, dialect, world, problems), world);
+    const inferred = change(withWritten(inferLayer(layer, shapes, net, dialect, world, problems), world));
     const readsDoubtful =
       doubtful.size > 0 && layer.bottoms.some(({ blob }) => blob !== undefined && doubtful.has(blob.id));
     if (readsDoubtful && problems.length > nBefore) {

@@ -17,6 +17,8 @@ export interface InferredLayer {
   readonly fills: readonly Weight[];
   /** See `SetUpResult.draws`. */
   readonly draws: Draws | null | undefined;
+  /** True where the number of items of the tops, which depends on values, is known. */
+  readonly itemsKnown?: true;
 }
 
 /** A learnable or internal blob of a layer, and its initial values. */

@@ -23,6 +23,7 @@ export const concat: LayerRule = {
   // In place, it writes past the data of the first bottom, since that blob has been enlarged.
   inPlace: { spoils: ({ bottoms }) => (bottoms.length > 1 ? 'values' : undefined) },
   macs: noMacs,
+  readsTopShape: true,
   window: (input) => alongAxis(oldOrNewAxis(input.param, 'concat_dim'), input),
   onnx: ({ layer, param, bottoms }) => {
     const { axis } = axisOrDim(layer, param, 'concat_dim', 0, bottoms[0]?.shape ?? null);

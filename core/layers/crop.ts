@@ -24,6 +24,7 @@ export const crop: LayerRule = {
   param: 'crop_param',
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 1 } },
   macs: noMacs,
+  readsTopShape: true,
   window,
   onnx: ({ param, bottoms: [x], tops: [top = []] }) => {
     if (!x) return 'unknown';

@@ -21,6 +21,7 @@ export const dummyData: LayerRule = {
   skeleton: { name: 'data', body: 'shape { dim: ${1:1} dim: ${2:3} dim: ${3:224} dim: ${4:224} }' },
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 1 } },
   source: true,
+  setsUpOnce: true,
   macs: noMacs,
   window: source,
   moments: ({ topShapes, fills }) => ({

@@ -8,6 +8,7 @@ import type { Problem } from '../problems';
 import { atBottom } from './shared/at';
 import { noMacs } from './shared/macs';
 import { samePlace } from './shared/windows';
+import type { Value } from '../net/graph';
 import { compare, compress, floats, not, reshape } from '../graph/operators';
 
 export const filter: LayerRule = {
@@ -20,11 +21,16 @@ export const filter: LayerRule = {
   macs: noMacs,
   window: samePlace,
   expects: ({ bottoms }) => bottoms.map((_, i) => (i === bottoms.length - 1 ? { kind: 'every second' } : undefined)),
-  onnx: ({ bottoms }) => {
+  itemsInForward: (filled, bottoms) => {
+    const items = bottoms.at(-1)?.[0];
+    return filled.at(-1)?.kind === 'every second' && typeof items === 'number' ? Math.ceil(items / 2) : undefined;
+  },
+  onnx: ({ bottoms, tops, itemsKnown }) => {
     const selector = bottoms.at(-1);
     if (!selector) return 'unknown';
     const flags = compare('Equal', reshape(selector, [selector.shape[0] ?? 1]), floats([0]));
-    return bottoms.slice(0, -1).map((x) => compress(x, not(flags)));
+    const passed = bottoms.slice(0, -1).map((x) => compress(x, not(flags)));
+    return itemsKnown ? passed.map((each, i) => known(each, tops[i] ?? [])) : passed;
   },
   setUp(input) {
     const { layer, bottoms } = input;
@@ -36,6 +42,11 @@ export const filter: LayerRule = {
     };
   },
 };
+
+/** A value whose number of items depends on other values, but is known. */
+function known({ dynamic: _, ...value }: Value, shape: readonly number[]): Value {
+  return { ...value, shape };
+}
 
 function topCount({ layer }: SetUpInput): readonly Problem[] {
   const expected = layer.bottoms.length - 1;

@@ -17,6 +17,7 @@ export const hdf5Data: LayerRule = {
   skeleton: { name: 'data', tops: ['data', 'label'], body: 'source: "${1:train.txt}"\nbatch_size: ${2:64}' },
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 1 } },
   source: true,
+  setsUpOnce: true,
   macs: noMacs,
   window: source,
   moments: inputMoments,

@@ -14,7 +14,8 @@ import { product } from './shared/macs';
 import { numOutput } from './shared/num-output';
 import { fromAxis } from './shared/windows';
 import { dense } from '../moments/dense';
-import { countOf as countOfValues, gemm, reshape } from '../graph/operators';
+import { concat, countOf as countOfValues, expand, gemm, reshape, scalar, slice } from '../graph/operators';
+import type { LoweringInput } from '../net/graph';
 import { axisFrom } from './shared/lowered';
 
 export const innerProduct: LayerRule = {
@@ -23,19 +24,26 @@ export const innerProduct: LayerRule = {
   param: 'inner_product_param',
   skeleton: { name: 'fc1', body: 'num_output: ${1:10}\nweight_filler { type: "${2:xavier}" }' },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
-  inPlace: writesTooSoon,
+  // The product first sets the top to 0, which destroys as much of the bottom.
+  inPlace: {
+    ...writesTooSoon,
+    clears: true,
+    onnx: (input) => {
+      const {
+        bottoms: [x],
+        tops: [top = []],
+      } = input;
+      if (!x) return 'unknown';
+      const [size, whole] = [Math.min(countOfValues(top), countOfValues(x.shape)), countOfValues(x.shape)];
+      const rest = slice(reshape(x, [whole]), [0], [size], [whole]);
+      const memory = size === whole ? expand(scalar(0), [whole]) : concat([expand(scalar(0), [size]), rest], 0);
+      return nodes({ ...input, bottoms: [reshape(memory, x.shape)] });
+    },
+  },
   macs: ({ param, tops: [top = null], params: [weight = null] }) =>
     product(count(top), inputsOf(weight, int32(num(param, 'num_output')))),
   window: (input) => fromAxis(input, Infinity, 'folded'),
-  onnx: ({ param, bottoms: [x], tops: [top = []], params: [weight, bias] }) => {
-    if (!x || !weight) return 'unknown';
-    const transposed = bool(param, 'transpose');
-    const rows = countOfValues(x.shape.slice(0, axisFrom(param, 'axis', x)));
-    const outputs = int32(num(param, 'num_output'));
-    const inputs = countOfValues(weight.shape) / outputs;
-    const matrix = reshape(weight, transposed ? [inputs, outputs] : [outputs, inputs]);
-    return [reshape(gemm(reshape(x, [rows, inputs]), matrix, bias, !transposed), top)];
-  },
+  onnx: nodes,
   setUp({ layer, param, written, bottoms: [data = null] }) {
     const { value: outputs, problems: outputProblems } = numOutput(param);
     const { axis, problems: axisProblems } = axisOf(layer, param, 'axis', 0, data);
@@ -78,6 +86,16 @@ export const innerProduct: LayerRule = {
     return summed && { tops: [summed.top], backward: ([gradient = null]) => [gradient && summed.back(gradient)] };
   },
 };
+
+function nodes({ param, bottoms: [x], tops: [top = []], params: [weight, bias] }: LoweringInput) {
+  if (!x || !weight) return 'unknown';
+  const transposed = bool(param, 'transpose');
+  const rows = countOfValues(x.shape.slice(0, axisFrom(param, 'axis', x)));
+  const outputs = int32(num(param, 'num_output'));
+  const inputs = countOfValues(weight.shape) / outputs;
+  const matrix = reshape(weight, transposed ? [inputs, outputs] : [outputs, inputs]);
+  return [reshape(gemm(reshape(x, [rows, inputs]), matrix, bias, !transposed), top)];
+}
 
 /** Number of inputs per output; weights written in the file may have another shape, `1 1 outputs inputs`. */
 function inputsOf(weight: Shape, outputs: number): Dim {

@@ -17,7 +17,9 @@ import { slide } from './shared/windows';
 import { average, largest, type PoolAxes } from '../moments/pool';
 import type { PoolAxis } from '../moments/window';
 import type { LoweringInput, NotLowered, Value } from '../net/graph';
-import { averagePooling, maxPooling } from './shared/pooling-nodes';
+import { concat, countOf, expand, reshape, scalar, slice } from '../graph/operators';
+import { largestMemory, rowsOf } from './shared/in-place';
+import { averagePooling, lowest, maxPooling } from './shared/pooling-nodes';
 
 const sides = ['h', 'w'] as const;
 
@@ -35,8 +37,9 @@ export const pooling: LayerRule = {
   }),
   deadFields: ({ param }) =>
     has(param, 'kernel_size') ? ['kernel_h', 'kernel_w'].map((field) => ({ field, cause: 'kernel_size' })) : [],
-  inPlace: writesTooSoon,
+  inPlace: { ...writesTooSoon, onnx: inPlaceNodes, clears: true },
   macs: noMacs,
+  readsTopShape: true,
   window: poolingWindow,
   keepsCopies: true,
   onnx: nodes,
@@ -249,4 +252,30 @@ function nodes({ layer, param, bottoms: [x], tops: [top = []] }: LoweringInput):
       // Caffe implements it on the GPU only.
       return 'no-forward';
   }
+}
+
+/**
+ * In place, Caffe first sets the top to the start of a maximum or a sum, which destroys as much of the bottom. What is
+ * behind it is still there, but a plane is read where that of the top begins: `offset` has its shape by then. Without
+ * padding no value is read that was written before.
+ */
+function inPlaceNodes(input: LoweringInput): readonly Value[] | NotLowered {
+  const {
+    layer,
+    param,
+    bottoms: [x],
+    tops: [top = []],
+  } = input;
+  if (!x) return 'unknown';
+  const method = str(param, 'pool');
+  if (method === 'STOCHASTIC') return 'no-forward';
+  const start = method === 'MAX' ? lowest : 0;
+  const [size, whole] = [countOf(top), countOf(x.shape)];
+  if (layer.tops.length > 1 || whole > largestMemory) return 'spoilt';
+  if (size >= whole) return [expand(scalar(start), top)];
+  if (sides.some((_, i) => windowOf(param, i, 1).pad !== 0)) return 'spoilt';
+  const memory = concat([expand(scalar(start), [size]), slice(reshape(x, [whole]), [0], [size], [whole])], 0);
+  const planes = countOf(top.slice(0, 2));
+  const read = rowsOf(memory, planes, size / planes, whole / planes);
+  return nodes({ ...input, bottoms: [reshape(read, x.shape)] });
 }

@@ -24,6 +24,7 @@ export const slice: LayerRule = {
   param: 'slice_param',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1 } },
   macs: noMacs,
+  readsTopShape: true,
   window: (input) => alongAxis(oldOrNewAxis(input.param, 'slice_dim'), input),
   onnx: ({ layer, param, bottoms: [x], tops }) => {
     const { axis } = axisOrDim(layer, param, 'slice_dim', 0, x?.shape ?? null);

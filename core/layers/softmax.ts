@@ -17,6 +17,7 @@ export const softmax: LayerRule = {
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   inPlace: { reads: () => 'values', keeps: () => 'nothing' },
   macs: noMacs,
+  readsTopShape: true,
   window: (input) => fromAxis(input, 1, 'kept'),
   onnx: ({ param, bottoms: [x] }) => (x ? [normalisedExp(x, axisFrom(param, 'axis', x))] : 'unknown'),
   setUp(input) {

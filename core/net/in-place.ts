@@ -1,5 +1,6 @@
 /** The effects of layers whose top is their bottom: the interface between the layers and `core/checks/in-place`. */
 import type { CostInput } from './cost';
+import type { LoweringRule } from './graph';
 
 export interface InPlaceInput extends CostInput {
   /** True where the layer itself works in place. */
@@ -19,6 +20,10 @@ export type Trait = 'signs' | 'values' | 'all';
 export interface InPlace {
   /** What is wrong when the layer works in place: its values, or only its gradient. */
   readonly spoils?: (input: InPlaceInput) => 'values' | 'gradient' | undefined;
+  /** What it computes where that spoils its values; its bottoms are what their memory holds before. */
+  readonly onnx?: LoweringRule;
+  /** True where Backward then sets the gradient of its top, and so that of its bottom, to 0. */
+  readonly clears?: true;
   /** What its gradient reads of its top, so that no later layer may change that in place. */
   readonly reads?: (input: InPlaceInput) => Trait | undefined;
   /** What remains of a blob that it changes in place. Ordered: less than `signs` is `nothing`. */

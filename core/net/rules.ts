@@ -8,7 +8,7 @@ import type { Message } from '../schema/message';
 import type { LayerFacts } from '../schema/raw';
 import type { CostInput, Window } from './cost';
 import type { Distribution } from './distribution';
-import type { BackwardRule, ExpectedRule, LoweringRule } from './graph';
+import type { BackwardRule, Expected, ExpectedRule, LoweringRule } from './graph';
 import type { InPlace } from './in-place';
 import type { Layer, NetState } from './model';
 import type { Dim, Shape } from './shape';
@@ -212,6 +212,16 @@ export interface LayerRule {
   readonly setUp: (input: SetUpInput) => SetUpResult;
   /** The moments of its tops from those of its bottoms, and the gradients of its bottoms from those of its tops. */
   readonly moments?: MomentsRule;
+  /** True where it sets up its tops at set-up only, not again in each Forward. */
+  readonly setsUpOnce?: true;
+  /**
+   * The number of items of its tops in Forward, where that depends on values; undefined where these are not known.
+   * `filled`: what its bottoms are filled with.
+   */
+  readonly itemsInForward?: (
+    filled: readonly (Expected | undefined)[],
+    bottoms: readonly Shape[],
+  ) => number | undefined;
   /** What it computes in Forward, as ONNX operators. */
   readonly onnx?: LoweringRule;
   /**
@@ -224,6 +234,11 @@ export interface LayerRule {
    * have changed since.
    */
   readonly keepsCopies?: true;
+  /**
+   * True where Backward finds the gradient of an item by the shape of its top, which is another one by then if a layer
+   * in place has made the blob smaller.
+   */
+  readonly readsTopShape?: true;
   /** Bottoms that get no gradient, besides those of `noGradient`, for which the layer aborts. */
   readonly passesNone?: readonly number[];
   /** Tops whose gradient Backward does not read, by the shapes of all tops. */

@@ -5,12 +5,14 @@
  */
 import { gradientRules } from '../gradient/index';
 import { gradientsOf, type Seed } from '../gradient/reverse';
-import { add, expand, reshape, scalar, unary } from '../graph/operators';
+import { add, countOf, expand, reshape, scalar, unary } from '../graph/operators';
 import { appended } from '../lists';
 import type { Value } from '../net/graph';
+import type { Blob } from '../net/model';
 import type { LayerRule } from '../net/rules';
 import type { DrawPlan } from '../weights/plan';
 import type { GraphLayer, GraphTop, LoweredLayer, LoweredNet } from './graph';
+import { contentOf } from './memory';
 import type { GraphValue } from './nodes';
 
 export interface BackGraph {
@@ -49,10 +51,11 @@ export interface BackLayer extends Pick<GraphLayer, 'index' | 'name' | 'type' | 
  * for a net without any layer that has a gradient.
  */
 export function backGraph(
-  { graph, lowered, finalValue }: LoweredNet,
+  net: LoweredNet,
   nLayers: number,
   fits: (layer: GraphLayer) => boolean,
 ): BackGraph | undefined {
+  const { graph, lowered } = net;
   const last = lowered.findLastIndex((layer, i) => i < nLayers && layer !== undefined && startsBackward(layer));
   const from = graph.layers[last];
   if (!from || from.tops.some(({ dynamic }) => dynamic)) return undefined;
@@ -62,7 +65,7 @@ export function backGraph(
   const layers: BackLayer[] = [];
   for (let i = last; i >= 0; i--) {
     const [layer, own] = [graph.layers[i], lowered[i]];
-    if (layer && own) layers.push(backLayer(layer, asFound(own, finalValue), gradients, fits(layer)));
+    if (layer && own) layers.push(backLayer(layer, asFound(own, net), gradients, net, fits(layer)));
   }
   return { from: from.name, seeds, layers, lost: gradients.lost() };
 }
@@ -122,33 +125,46 @@ interface FoundLayer extends LoweredLayer {
  * Layers in place may have changed the bottoms and tops of a layer after it: its Backward reads what is there, unless
  * Forward has made copies.
  */
-function asFound(own: LoweredLayer, finalValue: LoweredNet['finalValue']): FoundLayer {
-  const { inferred, input, read, writer } = own;
+function asFound(own: LoweredLayer, { written }: LoweredNet): FoundLayer {
+  const { inferred, input, read, writer, spoilt } = own;
   const { layer, rule } = inferred;
   const before = input.bottoms;
   const names = own.tops.map((top) => writer.name(top, ''));
-  const bottomsAfter = layer.bottoms.map(({ blob }, i) => (blob && finalValue(blob.id)) ?? read[i] ?? '');
-  const topsAfter = layer.tops.map(({ blob }, i) => finalValue(blob.id) ?? names[i] ?? '');
-  const isSame = bottomsAfter.every((name, i) => name === read[i]) && topsAfter.every((name, i) => name === names[i]);
-  if (isSame || rule?.keepsCopies === true || !rule?.onnx) return { ...own, before };
+  const latest = (blob: Blob | undefined): string | undefined => blob && written(blob.id)[0];
+  const isSame =
+    layer.bottoms.every(({ blob }, i) => (latest(blob) ?? read[i]) === read[i]) &&
+    layer.tops.every(({ blob }, i) => (latest(blob) ?? names[i]) === names[i]);
+  if (isSame || spoilt || rule?.keepsCopies === true || !rule?.onnx) return { ...own, before };
+  const after = (blob: Blob | undefined, otherwise: string, shape: readonly number[]): Value => {
+    const content = contentOf((blob ? written(blob.id) : []).map(writer.given), shape);
+    return content ?? reshape(writer.given(otherwise), shape);
+  };
   const again = {
     ...input,
-    bottoms: before.map(({ shape }, i) => reshape(writer.given(bottomsAfter[i] ?? ''), shape)),
+    bottoms: before.map(({ shape }, i) => after(layer.bottoms[i]?.blob, read[i] ?? '', shape)),
   };
   const tops = rule.onnx(again);
   if (typeof tops === 'string') return { ...own, before };
   tops.forEach((top, i) => {
-    const after = reshape(writer.given(topsAfter[i] ?? ''), top.shape);
-    writer.replace(top, writer.name(after, `${writer.prefix}back/top${i}`));
+    const content = after(layer.tops[i]?.blob, names[i] ?? '', top.shape);
+    writer.replace(top, writer.name(content, `${writer.prefix}back/top${i}`));
   });
   return { ...own, input: again, tops, before };
 }
 
-function backLayer(layer: GraphLayer, own: FoundLayer, gradients: GradientStore, fits: boolean): BackLayer {
+function backLayer(
+  layer: GraphLayer,
+  own: FoundLayer,
+  gradients: GradientStore,
+  { lastShape }: LoweredNet,
+  fits: boolean,
+): BackLayer {
   const { inferred, input, writer } = own;
   const { index, name, type } = layer;
   const seeds = seedsOf(layer, own, gradients);
-  const known = seeds === 'unknown' || !fits ? 'unknown' : layerGradients(own, seeds);
+  const isSmaller = layer.tops.some(({ id, shape }) => countOf(lastShape(id)) < countOf(shape));
+  const isMisread = isSmaller && inferred.rule?.readsTopShape === true && seeds.length > 0;
+  const known = seeds === 'unknown' || isMisread || !fits ? 'unknown' : layerGradients(own, seeds);
   if (seeds !== 'unknown' && known === 'unknown') {
     const reason = !fits ? 'too-large' : inferred.rule?.noGradient === 'any' ? 'no-backward' : 'no-gradient';
     gradients.loseAt({ layer: name, type, reason });
@@ -159,9 +175,12 @@ function backLayer(layer: GraphLayer, own: FoundLayer, gradients: GradientStore,
     if (known === 'unknown') gradients.lose(blob.id);
     if (known === 'unknown' || without.has(i)) return null;
     const gradient = known.bottoms[i];
-    const { shape = [] } = input.bottoms[i] ?? {};
+    // Layers in place may have made the blob smaller since, and a gradient is as large as its blob.
+    const own = input.bottoms[i]?.shape ?? [];
+    const shape = countOf(lastShape(blob.id)) < countOf(own) ? lastShape(blob.id) : own;
     if (!gradient) return { value: null, shape };
-    const value = writer.name(written(gradient), `${writer.prefix}back/bottom${i}`);
+    const first = shape === own ? written(gradient) : (contentOf([gradient], shape) ?? gradient);
+    const value = writer.name(first, `${writer.prefix}back/bottom${i}`);
     gradients.arrive(blob.id, value);
     return { value, shape };
   });
@@ -179,7 +198,10 @@ function seedsOf(layer: GraphLayer, own: FoundLayer, gradients: GradientStore): 
     const arrived = gradients.ofBlob(id);
     if (arrived === 'unknown') return 'unknown';
     const value = tops[i];
-    const terms = arrived.map((each) => reshape(writer.given(each), shape));
+    // What no layer has written is 0.
+    const terms = arrived.flatMap(
+      (each) => contentOf([writer.given(each), expand(scalar(0), [countOf(shape)])], shape) ?? [],
+    );
     if (lossWeight !== 0 && gradients.countsLosses) terms.push(expand(scalar(lossWeight), shape));
     if (value && terms.length > 0) seeds.push({ value, gradient: terms.reduce(add) });
   }
@@ -203,6 +225,10 @@ function layerGradients(own: FoundLayer, seeds: readonly Seed[]): LayerGradients
     const nBottoms = input.bottoms.length;
     return all ? { bottoms: all.slice(0, nBottoms), params: all.slice(nBottoms) } : 'unknown';
   }
+  if (own.spoilt && seeds.length > 0 && input.params.length > 0) return 'unknown';
+  if (own.spoilt && (rule?.inPlace?.clears ?? seeds.length === 0))
+    return { bottoms: input.bottoms.map(({ shape }) => expand(scalar(0), shape)), params: [] };
+  if (own.spoilt) return 'unknown';
   if (seeds.length === 0) return { bottoms: [], params: [] };
   if (rule?.noGradient === 'any') return 'unknown';
   const without = withoutGradient(rule, input.bottoms.length);

@@ -9,6 +9,8 @@ import type { Expected, LoweringInput, NotLowered, Value } from '../net/graph';
 import type { Blob } from '../net/model';
 import { isKnown } from '../net/shape';
 import { drawPlan, type DrawPlan } from '../weights/plan';
+import { expectedOf } from './expected';
+import { contentOf, lastVersions, memoryOf } from './memory';
 import { layerWriter, type LayerWriter } from './layer-writer';
 import type { GraphValue, Written } from './nodes';
 
@@ -68,8 +70,10 @@ export interface LoweredNet {
   readonly graph: Graph & { readonly values: Map<string, GraphValue> };
   /** The layers of the graph as operators, for their gradients; undefined for those that have none. */
   readonly lowered: readonly (LoweredLayer | undefined)[];
-  /** The name of the value that a blob's memory holds at the end of Forward, by `Blob.id`. */
-  readonly finalValue: (blob: number) => string | undefined;
+  /** The names of the values that Forward has written to a blob's memory, by `Blob.id`, the last one first. */
+  readonly written: (blob: number) => readonly string[];
+  /** The shape of a blob at the end of Forward. */
+  readonly lastShape: (blob: number) => readonly number[];
 }
 
 /** The values of a layer before they were written, and the writer that knows their names. */
@@ -79,6 +83,8 @@ export interface LoweredLayer {
   readonly tops: readonly Value[];
   /** The names of the values that it has read as its bottoms. */
   readonly read: readonly string[];
+  /** True where it works in place, which makes Caffe compute something else than the layer's formula. */
+  readonly spoilt: boolean;
   /** Index in `DrawPlan.blobs` of its first blob. */
   readonly firstParam: number;
   readonly writer: LayerWriter;
@@ -98,6 +104,7 @@ interface Builder {
 function graphBuilder(analysis: StateAnalysis, cut: ReadonlySet<string>): Builder {
   const plan = drawPlan(analysis);
   const memory = memoryOf(analysis);
+  const last = lastVersions(analysis);
   const names = valueNames(analysis);
   const values = new Map<string, GraphValue>();
   const held = new Map<number, Value & { readonly kind: 'blob' }>();
@@ -108,9 +115,14 @@ function graphBuilder(analysis: StateAnalysis, cut: ReadonlySet<string>): Builde
   let nParams = 0;
 
   const read = (blob: Blob | undefined, shape: readonly number[]): Value | undefined => {
-    const value = blob && held.get(memory.latest(blob.id));
-    return value && reshape(value, shape);
+    if (!blob) return undefined;
+    return contentOf(
+      memory.written(blob.id).flatMap((id) => held.get(id) ?? []),
+      shape,
+    );
   };
+
+  const latestName = (blob: number): string | undefined => nameOfBlob.get(memory.written(blob)[0] ?? blob);
 
   const add = (inferred: InferredLayer): void => {
     const { layer, rule, params } = inferred;
@@ -120,15 +132,17 @@ function graphBuilder(analysis: StateAnalysis, cut: ReadonlySet<string>): Builde
       layer.tops.length > 0 && layer.tops.every(({ name }) => cut.has(name)) && inferred.tops.every(isKnown);
     const isSource = isCut || (rule?.source === true && !rule.onnx);
     const input = isSource ? undefined : loweringInput(inferred, analysis, plan, first, read);
+    const spoilt = typeof input === 'object' && isSpoilt(inferred, input);
+    const lower = spoilt ? rule?.inPlace?.onnx : rule?.onnx;
     const found = !input
       ? inferred.tops.every(isKnown)
         ? madeTops(inferred)
         : 'unknown'
       : typeof input === 'string'
         ? input
-        : (rule?.onnx?.(input) ?? 'not-modelled');
+        : (lower?.(input) ?? (spoilt ? 'spoilt' : 'not-modelled'));
     const writer = layerWriter(names.prefix(layer.index), nameOfBlob, values);
-    const namesRead = layer.bottoms.map(({ blob }) => (blob && nameOfBlob.get(memory.latest(blob.id))) ?? '');
+    const namesRead = layer.bottoms.map(({ blob }) => (blob && latestName(blob.id)) ?? '');
     const tops: GraphTop[] = [];
     if (typeof found !== 'string') {
       layer.tops.forEach((top, i) => {
@@ -153,13 +167,14 @@ function graphBuilder(analysis: StateAnalysis, cut: ReadonlySet<string>): Builde
     loweredLayers.push(
       typeof found === 'string' || typeof input !== 'object'
         ? undefined
-        : { inferred, input, read: namesRead, tops: found, firstParam: first, writer },
+        : { inferred, input, read: namesRead, tops: found, spoilt, firstParam: first, writer },
     );
   };
   const net = (): LoweredNet => ({
     graph: { layers, inputs, values, plan },
     lowered: loweredLayers,
-    finalValue: (blob) => nameOfBlob.get(memory.latest(blob)),
+    written: (blob) => memory.written(blob).flatMap((id) => nameOfBlob.get(id) ?? []),
+    lastShape: (blob) => held.get(last[blob] ?? blob)?.shape ?? [],
   });
   return { add, net };
 }
@@ -184,22 +199,21 @@ function loweringInput(
   if (!given.every((value) => value !== undefined)) return 'follows';
   if (given.some(({ dynamic }) => dynamic)) return 'dynamic';
   if (!params.every(({ shape }) => isKnown(shape))) return 'unknown';
-  const param = paramOf(layer, rule);
-  const cost = { param, bottoms, tops, params: params.map(({ shape }) => shape) };
-  if (
-    layer.tops.some(({ inPlaceOf }) => inPlaceOf >= 0) &&
-    rule.inPlace?.spoils?.({ ...cost, inPlace: true }) === 'values'
-  )
-    return 'spoilt';
   return {
     layer,
-    param,
+    param: paramOf(layer, rule),
     state: analysis.state,
     bottoms: given,
     params: params.map(({ shape }, i) => paramValue(plan, firstParam + i, shape ?? [])),
     tops: tops.map((shape) => shape ?? []),
     fills: fills.map(({ distribution }) => (distribution?.kind === 'table' ? undefined : distribution)),
+    ...(inferred.itemsKnown && { itemsKnown: true }),
   };
+}
+
+function isSpoilt({ layer, rule, bottoms, tops, params }: InferredLayer, { param }: LoweringInput): boolean {
+  const cost = { param, bottoms, tops, params: params.map(({ shape }) => shape), inPlace: true };
+  return layer.tops.some(({ inPlaceOf }) => inPlaceOf >= 0) && rule?.inPlace?.spoils?.(cost) === 'values';
 }
 
 /** Tops that are inputs of the graph. */
@@ -225,50 +239,6 @@ function lossWeightOf({ layer, rule }: InferredLayer, top: number): number {
   const weights = layer.message.entries.filter(({ field }) => field.name === 'loss_weight');
   if (weights.length > 0) return Number(weights[top]?.value ?? 0);
   return top === 0 && rule?.arity.automaticTops !== undefined ? 1 : 0;
-}
-
-/** Which blobs share memory, and which of them was written last. */
-interface Memory {
-  readonly latest: (blob: number) => number;
-  readonly write: (blob: number) => void;
-}
-
-/**
- * A layer that works in place writes to its bottom's memory, unless others read that as well: then Caffe gives each
- * reader its own copy (insert_splits.cpp). Tops of layers that share their bottom have its memory under another name.
- */
-function memoryOf({ layers, net }: StateAnalysis): Memory {
-  const readers = new Map<number, number>();
-  for (const { layer } of layers)
-    for (const { blob } of layer.bottoms) if (blob) readers.set(blob.id, (readers.get(blob.id) ?? 0) + 1);
-  const owner = net.blobs.map(({ id }) => id);
-  for (const { layer, rule } of layers) {
-    for (const { blob, inPlaceOf } of layer.tops) {
-      const source = layer.bottoms[rule?.sharesBottom ? 0 : inPlaceOf]?.blob;
-      if (source && (rule?.sharesBottom || readers.get(source.id) === 1))
-        owner[blob.id] = owner[source.id] ?? source.id;
-    }
-  }
-  const last = new Map<number, number>();
-  return {
-    latest: (blob) => last.get(owner[blob] ?? blob) ?? blob,
-    write: (blob) => void last.set(owner[blob] ?? blob, blob),
-  };
-}
-
-/** From the first layer that reads the blob, or a copy of it, and requires certain values. */
-function expectedOf({ layers }: StateAnalysis, blob: number): Expected | undefined {
-  const same = new Set([blob]);
-  for (const inferred of layers) {
-    const { layer, rule, bottoms } = inferred;
-    const reads = layer.bottoms.map((bottom) => bottom.blob !== undefined && same.has(bottom.blob.id));
-    if (!rule || !reads.includes(true)) continue;
-    const expected = rule.expects?.({ layer, param: paramOf(layer, rule), bottoms });
-    const found = reads.map((is, i) => (is ? expected?.[i] : undefined)).find((each) => each !== undefined);
-    if (found) return found;
-    if (rule.copies) for (const top of layer.tops) same.add(top.blob.id);
-  }
-  return undefined;
 }
 
 interface ValueNames {

@@ -2,6 +2,7 @@
 import type { Dialect } from '../dialects/dialect';
 import type { StateAnalysis } from '../infer/types';
 import type { World } from '../net/rules';
+import { inForward } from './in-forward';
 import { runPlan, type RunPlan } from './run-plan';
 import { varied } from './variation';
 import type { WhatIf } from './what-if';
@@ -24,6 +25,6 @@ export function planOf(
   { seed, batch, whatIf, back }: RunAsked,
 ): { readonly state: StateAnalysis; readonly plan: RunPlan } {
   const filler = whatIf === 'lsuv' ? undefined : whatIf;
-  const state = varied(analysis, dialect, world, { batch, filler });
+  const state = inForward(varied(analysis, dialect, world, { batch, filler }), dialect, world);
   return { state, plan: runPlan(state, seed, { back, unitVariance: whatIf === 'lsuv' }) };
 }

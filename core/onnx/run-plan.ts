@@ -213,7 +213,7 @@ function partOf(group: readonly GraphLayer[], graph: Graph, reads: readonly stri
   const outputs = [...new Set(group.flatMap(({ tops }) => tops.map(({ value }) => value)))].filter((name) =>
     made.has(name),
   );
-  const nodes = group.flatMap((layer) => layer.nodes);
+  const nodes = group.flatMap((layer) => layer.nodes).map(asInCaffe);
   const valueOf = (name: string, dynamic: boolean): ModelValue => {
     const { type = 'float', shape = [] } = graph.values.get(name) ?? {};
     return { name, type, shape: dynamic ? shape.map((dim, i) => (i === 0 ? 'items' : dim)) : shape };
@@ -238,6 +238,11 @@ function partOf(group: readonly GraphLayer[], graph: Graph, reads: readonly stri
   );
   const layers = group.map(({ index, name, type, tops }) => ({ index, name, type, tops }));
   return { model, reads: given, params, draws, outputs, layers, loadOnly: false };
+}
+
+/** Caffe's ReLU is max(x, 0) + 0 · min(x, 0): NaN for −∞ and NaN, which the operator turns into 0. */
+function asInCaffe(node: GraphNode): GraphNode {
+  return node.operator === 'Relu' ? { ...node, operator: 'LeakyRelu', attributes: { alpha: { float: 0 } } } : node;
 }
 
 /** The parts of Forward in reverse order. `read`: values that are kept between the parts of Forward in any case. */
@@ -282,7 +287,7 @@ function backPart(
     written.flatMap(({ nodes }) => nodes),
     wanted,
     kept,
-  );
+  ).map(asInCaffe);
   const made = new Set(needed.flatMap(({ outputs }) => outputs));
   const constants = new Map(written.flatMap((layer) => layer.constants.map((each) => [each.name, each])));
   const params = new Map(group.flatMap((layer) => layer.params.map((each) => [each.name, each])));

@@ -3,8 +3,8 @@ import { analyze, type Analysis } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import type { StateAnalysis } from '#core/infer/types';
 import type { NetState, Phase } from '#core/net/model';
-import { runPlan, type RunPlan } from '#core/onnx/run-plan';
-import { varied, type Variation } from '#core/onnx/variation';
+import { planOf as runPlanOf } from '#core/onnx/plan-of';
+import type { RunPlan } from '#core/onnx/run-plan';
 import type { WeightFiller } from '#core/onnx/what-if';
 import { fastEngine } from '#core/random/wasm-engine';
 import type { Reduced } from '#run/reduce';
@@ -96,12 +96,14 @@ export function planOf(asked: RunCase, which: 'forward' | 'recorded' = 'recorded
     ...(datum && { world: { datum } }),
   });
   if (!analysis.world) throw new Error('not a net');
-  const variation: Variation = { batch, filler };
-  const inState = varied(analysis.state(state), analysis.dialect, analysis.world, variation);
   return {
-    plan: runPlan(inState, 1701, { back: which === 'recorded' && asked.back !== undefined }),
+    ...runPlanOf(analysis.state(state), analysis.dialect, analysis.world, {
+      seed: 1701,
+      batch,
+      whatIf: filler,
+      back: which === 'recorded' && asked.back !== undefined,
+    }),
     analysis,
-    state: inState,
   };
 }
 

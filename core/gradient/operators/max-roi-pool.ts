@@ -115,7 +115,12 @@ interface Cell {
 /** The cells along one side of the maps, as the operator computes them in float32. */
 function cellsAlong(
   regions: Value,
-  { first, cells, scale, size }: { readonly first: 1 | 2; readonly cells: number; readonly scale: number; readonly size: number },
+  {
+    first,
+    cells,
+    scale,
+    size,
+  }: { readonly first: 1 | 2; readonly cells: number; readonly scale: number; readonly size: number },
 ): readonly Cell[] {
   const [start, end] = [first, first + 2].map((i) => nearest(scaled(slice(regions, [1], [i], [i + 1]), scale))) as [
     Value,

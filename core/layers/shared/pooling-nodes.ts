@@ -18,7 +18,7 @@ import type { Value } from '../../net/graph';
 import type { Window } from './pooled-size';
 
 /** Caffe's maximum of an empty window. */
-const lowest = -3.4028234663852886e38;
+export const lowest = -3.4028234663852886e38;
 
 /** `top`: (N, C, H, W) of the result; `windows`: one for H and one for W. */
 export function maxPooling(x: Value, windows: readonly Window[], top: readonly number[]): readonly [Value, Value] {
