@@ -6,10 +6,12 @@ import type { Scalar } from '../schema/types';
 /** Fields of training and evaluation, and of how Caffe computes. */
 const ofTraining = new Set([
   'bias_filler',
+  'debug_info',
   'dropout_ratio',
   'engine',
   'filler',
   'force_nd_im2col',
+  'label_map_file',
   'moving_average_fraction',
   'save_file',
   'save_output_param',

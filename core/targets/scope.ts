@@ -7,8 +7,9 @@ import type { Scope, Value } from './condition';
  * `unread`: how many fields of the layer's parameter message the target's parser lacks.
  *
  * `bottom` and `top` are lists of shapes, `layer` has `name`, `type`, `bottoms` and `tops` (their numbers), `window` has
- * `kernel`, `stride`, `pad` and `dilation` of each spatial axis. Any other name is a field of the layer's parameter
- * message, with its default; a repeated one is a list.
+ * `kernel`, `stride`, `pad` and `dilation` of each spatial axis, and `param` is the layer's parameter message, for a
+ * field that has one of these names. Any other name is a field of that message, with its default; a repeated one is a
+ * list.
  */
 export function scopeOf({ layer, bottoms, tops }: InferredLayer, param: Message | undefined, unread = 0): Scope {
   return {
@@ -23,6 +24,8 @@ export function scopeOf({ layer, bottoms, tops }: InferredLayer, param: Message 
           return { name: layer.name, type: layer.type, bottoms: layer.bottoms.length, tops: layer.tops.length };
         case 'unread':
           return unread;
+        case 'param':
+          return param ? fieldsOf(param) : null;
         case 'window':
           return param ? windowOf(param, bottoms[0] ?? null) : null;
         default:

@@ -20,6 +20,13 @@ function found(target: string, text: string): readonly string[] {
 
 const conv = (fields: string): string => layer('Convolution', `convolution_param { num_output: 2 ${fields} }`);
 const pool = (fields: string): string => layer('Pooling', `pooling_param { ${fields} }`);
+const detection = (nms: string): string =>
+  layer(
+    'DetectionOutput',
+    `detection_output_param { num_classes: 2 nms_param { ${nms} } code_type: CENTER_SIZE }`,
+  ).replace('bottom: "d" top', 'bottom: "d" bottom: "d" bottom: "d" top');
+const crop = (fields: string, axis: number): string =>
+  layer('Crop', `crop_param { axis: ${axis} ${fields} }`).replace('bottom: "d" top', 'bottom: "d" bottom: "d" top');
 
 test.each<[target: string, text: string, problems: readonly string[]]>([
   ['ncnn', conv('kernel_size: 3 pad: 1'), []],
@@ -31,6 +38,15 @@ test.each<[target: string, text: string, problems: readonly string[]]>([
   ['ncnn', layer('ArgMax'), ['unsupported-layer ArgMax']],
   ['ncnn', layer('BatchNorm', 'batch_norm_param { use_global_stats: false }'), ['lost-field use_global_stats']],
   ['ncnn', layer('BatchNorm', 'batch_norm_param { use_global_stats: true }'), []],
+  ['ncnn', layer('Bias'), ['unsupported-layer Bias']],
+  ['ncnn', layer('Python', 'python_param { module: "rpn" layer: "ProposalLayer" }'), []],
+  ['ncnn', layer('Python', 'python_param { module: "rpn" layer: "Mine" }'), ['limit "Mine"']],
+  ['ncnn', layer('Reshape', 'reshape_param { shape { dim: 0 dim: -1 } }'), []],
+  ['ncnn', layer('Reshape', 'reshape_param { shape { dim: -1 dim: 64 } }'), ['limit { dim: -1 dim: 64 }']],
+  ['ncnn', crop('offset: 1 offset: 1 offset: 1 offset: 1', 0), ['lost-field axis', 'lost-field offset']],
+  ['ncnn', crop('offset: 1 offset: 1 offset: 1', 1), []],
+  ['ncnn', detection('eta: 0.9'), ['limit { eta: 0.9 }']],
+  ['ncnn', detection('top_k: 400'), []],
   ['opencv', pool('kernel_size: 2 round_mode: FLOOR'), ['limit round_mode']],
   ['opencv', pool('kernel_h: 2 kernel_w: 2 stride_h: 2 stride_w: 2 round_mode: FLOOR'), []],
   ['opencv', pool('global_pooling: true'), ['limit Pooling']],
@@ -47,6 +63,12 @@ test.each<[target: string, text: string, problems: readonly string[]]>([
   ['mnn', conv('kernel_size: 3 kernel_size: 1'), ['limit 1']],
   ['mnn', conv('kernel_h: 3 kernel_w: 1'), []],
   ['mnn', layer('Reduction', 'reduction_param { operation: MEAN coeff: 2 }'), ['lost-field coeff']],
+  ['mnn', layer('Flatten', 'flatten_param { axis: 2 }'), []],
+  ['mnn', layer('Flatten', 'flatten_param { axis: -2 }'), ['limit -2']],
+  ['mnn', layer('Flatten', 'flatten_param { end_axis: 2 }'), ['limit 2']],
+  ['mnn', layer('Clip', 'clip_param { min: 0 max: 1 }'), ['unsupported-layer Clip']],
+  ['mnn', layer('Interp', 'interp_param { zoom_factor: 2 }'), ['limit 2']],
+  ['mnn', layer('Python', 'python_param { module: "rpn" layer: "Mine" }'), ['limit "Mine"']],
   ['mnn', layer('RNN'), ['unsupported-layer RNN']],
   ['mnn', layer('LRN', 'lrn_param { k: 2 }'), ['lost-field k']],
   ['rknn', layer('Exp'), ['unsupported-layer Exp']],
@@ -64,6 +86,16 @@ test.each<[target: string, text: string, problems: readonly string[]]>([
   ['x2paddle', layer('Tile', 'tile_param { tiles: 2 }'), ['unsupported-layer Tile']],
   ['tensorrt8', layer('Softmax', 'softmax_param { axis: -1 }'), ['limit -1']],
   ['tensorrt8', layer('Softmax'), []],
+  ['tensorrt8', layer('LRN', 'lrn_param { local_size: 3 beta: 0.75 }'), []],
+  ['tensorrt8', layer('LRN', 'lrn_param { local_size: 3 }'), ['limit LRN']],
+  ['tensorrt8', layer('Flatten', 'flatten_param { axis: 2 }'), ['lost-field axis']],
+  ['tensorrt8', layer('Scale', 'scale_param { axis: 2 bias_term: true }'), ['lost-field axis']],
+  ['tensorrt8', layer('Reshape', 'reshape_param { shape { dim: 0 dim: -1 } }'), []],
+  ['tensorrt8', layer('Reshape', 'reshape_param { shape { dim: 1 dim: -1 } }'), ['limit { dim: 1 dim: -1 }']],
+  ['tensorrt8', layer('Permute', 'permute_param { order: 0 order: 3 }'), []],
+  ['tensorrt8', layer('Permute', 'permute_param { order: 0 order: 2 }'), ['limit 2']],
+  ['tensorrt8', pool('kernel_size: 2 round_mode: FLOOR'), ['limit round_mode']],
+  ['tensorrt8', crop('offset: 1', 1), ['limit 1']],
   [
     'tensorrt8',
     layer('Eltwise').replace('bottom: "d" top', 'bottom: "d" bottom: "d" bottom: "d" top'),
