@@ -4,6 +4,7 @@
  */
 import { annotatedDataYolo } from '../layers/forks/annotated-data';
 import { axpy } from '../layers/forks/axpy';
+import { batchNormNvidia } from '../layers/forks/batch-norm';
 import { cambricon } from '../layers/forks/cambricon';
 import { convolution3d, deconvolution3d, pooling3d } from '../layers/forks/convolution-3d';
 import * as ctc from '../layers/forks/ctc';
@@ -12,6 +13,7 @@ import { deformableConvolution } from '../layers/forks/deformable-convolution';
 import { detectionOutput } from '../layers/forks/detection-output';
 import { autoCrop, imageLabelmapData } from '../layers/forks/hed';
 import { interp } from '../layers/forks/interp';
+import { jacinto } from '../layers/forks/jacinto';
 import { local } from '../layers/forks/local';
 import { lstmInBatches, lstmInSteps } from '../layers/forks/lstm-plain';
 import * as metric from '../layers/forks/metric-learning';
@@ -167,6 +169,20 @@ export const atlasCaffes: readonly AtlasCaffe[] = [
     label: 'HED and RCF',
     repositories: ['s9xie/hed', 'yun-liu/RCF'],
     layers: [autoCrop, imageLabelmapData],
+  },
+  {
+    id: 'jacinto',
+    label: "TI's caffe-jacinto",
+    repositories: ['tidsp/caffe-jacinto'],
+    // It extends NVIDIA's.
+    layers: [detectionOutput, normalize, permute, priorBox, axpy, batchNormNvidia, ...jacinto],
+    neutral: [
+      'LayerParameter.quantization_param',
+      'QuantizationParameter',
+      'NetParameter.quantize',
+      'NetParameter.net_quantization_param',
+      'NetQuantizationParameter',
+    ],
   },
   {
     id: 'ristretto',

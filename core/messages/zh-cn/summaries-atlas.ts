@@ -1,5 +1,12 @@
 /** Layers of the Caffes in `core/dialects/atlas-caffes.ts`, by the English text of their rules. */
 export const atlasDocs: Readonly<Record<string, string>> = {
+  // TI's caffe-jacinto.
+  'Images with label images. Tops: (batch_size, C, H, W) and (batch_size, 1, H, W), cropped to `crop_size`.':
+    '图像和标签图像。top：(batch_size, C, H, W) 和 (batch_size, 1, H, W)，裁剪到 `crop_size`。',
+  'Counts how often each class is predicted for each label. Top: (1, 1, K, K), for K classes along `axis`.':
+    '统计每个标签被预测为各个类别的次数。top：(1, 1, K, K)，K 为沿 `axis` 的类别数。',
+  'The intersection of predictions and labels over their union. Tops: (1), the mean, and (K), for each class.':
+    '预测与标签的交并比。top：(1)，即平均值，以及 (K)，即每个类别的值。',
   // YOLO.
   'Repeats each value `scale` times in both directions. Top: (N, C, H·scale, W·scale).':
     '把每个值沿两个方向各重复 `scale` 次。top：(N, C, H·scale, W·scale)。',
