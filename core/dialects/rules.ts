@@ -16,6 +16,7 @@ import { byNum, lossesByNum, withoutEmptyAxes } from '../layers/forks/by-num';
 import { centerLoss } from '../layers/forks/center-loss';
 import { channelScale } from '../layers/forks/channel-scale';
 import { custom } from '../layers/forks/custom';
+import { deepDetect, withoutFirstDimensions } from '../layers/forks/deepdetect';
 import { denseImageData } from '../layers/forks/dense-image-data';
 import { convolutionDepthwise, depthwiseConvolution } from '../layers/forks/depthwise-convolution';
 import { detectionEvaluate } from '../layers/forks/detection-evaluate';
@@ -59,6 +60,7 @@ import * as variants from '../layers/forks/variants';
 import { moved } from '../layers/shared/windows';
 import type { LayerRule } from '../net/rules';
 import { bvlcSolver } from '../policies';
+import { deepDetectSolver } from '../policies/forks/deepdetect';
 import { earlierSolver } from '../policies/forks/earlier';
 import { exp10 } from '../policies/forks/exp10';
 import { intelSolver } from '../policies/forks/intel';
@@ -294,6 +296,20 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
       legacy(identity),
       legacy(gaussianUnitball),
     ],
+  },
+  deepdetect: {
+    layers: [
+      ...ssdLayers.filter(({ type }) => type !== 'SmoothL1Loss'),
+      ...deepDetect,
+      axpy,
+      convolutionDepthwise,
+      roiPooling,
+      shuffleChannel,
+      smoothL1Rcnn,
+      upsample,
+    ],
+    each: withoutFirstDimensions,
+    solver: deepDetectSolver,
   },
   hisilicon: { layers: [custom], documented: true },
   jaanet: { layers: jaanet },

@@ -8,6 +8,6 @@ import { poly } from './poly';
 import { sigmoid } from './sigmoid';
 import { step } from './step';
 
-const policies: readonly LearningPolicy[] = [fixed, step, exp, inv, multistep, poly, sigmoid];
+export const bvlcPolicies: readonly LearningPolicy[] = [fixed, step, exp, inv, multistep, poly, sigmoid];
 
-export const bvlcSolver: SolverRules = { policies: registry(policies) };
+export const bvlcSolver: SolverRules = { policies: registry(bvlcPolicies) };

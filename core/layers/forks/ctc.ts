@@ -9,6 +9,19 @@ import { arityOf, scalarLoss, shaped } from './shaped';
 export const continuationIndicator = indicator([0, 0]);
 export const continuationIndicatorOfBottom = indicator([0, 1]);
 
+/** DeepDetect's takes the batch size from its bottom, along `axis`. */
+export const continuationIndicatorOfAxis = shaped({
+  type: 'ContinuationIndicator',
+  summary: 'The markers of sequences for an LSTM: 0 in the first time step, then 1. Top: (time_step, batch size).',
+  param: 'continuation_indicator_param',
+  arity: arityOf([1, 1], [1, 1]),
+  tops({ param, bottoms: [data = null] }) {
+    const axis = numberIn(param, 'axis');
+    return [[numberIn(param, 'time_step'), axis === null ? null : (data?.at(axis) ?? null)]];
+  },
+  check: (input) => positive(input, 'time_step'),
+});
+
 function indicator(bottoms: readonly [number, number]): LayerRule {
   return shaped({
     type: 'ContinuationIndicator',

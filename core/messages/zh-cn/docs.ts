@@ -1,6 +1,7 @@
 /**
  * Translations of the documentation in the schema and the rules, by its English text; undefined where there is none.
  */
+import { deepDetectDocs, deepDetectSummaries } from './field-docs-deepdetect';
 import { detectionDocs } from './field-docs-detection';
 import { engineDocs } from './field-docs-engines';
 import { flownet2Docs } from './field-docs-flownet2';
@@ -21,6 +22,8 @@ const whole: ReadonlyMap<string, string> = new Map(
     forkDocs,
     atlasDocs,
     detectionDocs,
+    deepDetectDocs,
+    deepDetectSummaries,
     forkFieldDocs,
     flownet2Docs,
     happynearDocs,
