@@ -18,8 +18,6 @@ export interface Io {
   /** See `createFile` in `project/node/writer.ts`. */
   readonly create: (path: string, existing: Existing) => Promise<Sink>;
   readonly engine: () => Engine;
-  /** Loads the runtime in advance, for a run that will probably follow. */
-  readonly prepareRun: () => void;
   /** Starts a run in a worker, which loads the runtime on first use. */
   readonly start: (request: RunRequest | Promise<RunRequest>) => Running;
   /** A PNG or JPEG file, decoded; undefined if the bytes are neither. Rejects if it is damaged. */

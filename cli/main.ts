@@ -2,14 +2,13 @@
 import { say } from '#core/messages/language';
 import { visible } from '#core/messages/shown';
 import { codeOf, reasonOf } from '#project/reason';
+import type { Channel } from '#run/messages';
 import { exitUsage } from './io';
 import { nodeIo } from './node-io';
 import { run } from './dispatch';
 
-void main();
-
-async function main(): Promise<void> {
-  const io = nodeIo(process);
+export async function main(nextWorker: () => Channel): Promise<void> {
+  const io = nodeIo(process, nextWorker);
   try {
     process.exitCode = await run(process.argv.slice(2), io);
   } catch (error) {

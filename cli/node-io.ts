@@ -5,9 +5,9 @@ import { languageOf } from '#core/messages/languages';
 import { fastEngine } from '#core/random/wasm-engine';
 import { decodeImage } from '#project/decode-image';
 import { nodeFiles } from '#project/node/files';
-import { besideProgram, partBeside, versionBeside } from '#project/node/version';
+import { partBeside, versionBeside } from '#project/node/version';
 import { createFile } from '#project/node/writer';
-import { nodeChannels } from '#run/node';
+import type { Channel } from '#run/messages';
 import { startRun } from '#run/start';
 import { tools } from '#tools/index';
 import type { Io } from './io';
@@ -21,11 +21,13 @@ export interface NodeProcess {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** The environment of a Node process. `write` rejects if the output can't be written, except if the pipe is closed. */
-export function nodeIo({ stdin, stdout, stderr, argv, env }: NodeProcess): Io {
+/**
+ * The environment of a Node process. `nextWorker`: starts one, for a run. `write` rejects if the output can't be written,
+ * except if the pipe is closed.
+ */
+export function nodeIo({ stdin, stdout, stderr, argv, env }: NodeProcess, nextWorker: () => Channel): Io {
   let closed = false;
   const complain = (sentence: string): void => void stderr.write(`prototxt-lens: ${sentence}\n`);
-  const channels = nodeChannels(besideProgram(argv[1] ?? '.', '../run/worker-node.mjs'));
   const version = (): string => versionBeside(argv[1] ?? '.') ?? 'unknown';
   // Each write handles its own errors; without a listener, the stream's event would also end the process.
   for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
@@ -44,8 +46,7 @@ export function nodeIo({ stdin, stdout, stderr, argv, env }: NodeProcess): Io {
     files: nodeFiles,
     uriOf: (path) => URI.file(resolve(path)).toString(),
     create: createFile,
-    prepareRun: channels.prepare,
-    start: (request) => startRun(channels.next(), request),
+    start: (request) => startRun(nextWorker(), request),
     engine: () => fastEngine(),
     decodeImage: (bytes) => decodeImage(bytes, () => partBeside(argv[1] ?? '.', '../run/libjpegturbowasm_decode.wasm')),
     serveTools: async (context) => {

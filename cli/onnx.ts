@@ -20,7 +20,6 @@ export const onnx: Command = {
     const { out } = options;
     if (!out?.endsWith('.onnx')) return refuse(io, 'onnx/no-out');
     if (options.files.length !== 1) return refuse(io, 'onnx/one-file');
-    io.prepareRun();
     let status = exitUsage;
     await survey(options, io, async (file) => {
       if (file.kind === 'unreadable') io.complain(messageOf(file.problem, io.language));

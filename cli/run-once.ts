@@ -27,7 +27,6 @@ export const runOnce: Command = {
   own: ['seed', 'batch', 'what-if', 'input', 'no-back'],
   inputFile: true,
   run: async (options, io) => {
-    io.prepareRun();
     const out = output(io);
     let wrong = false;
     const status = await survey(options, io, async (file) => {

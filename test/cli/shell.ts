@@ -50,7 +50,6 @@ export async function shell(
     },
     files: memoryFiles(Object.fromEntries(Object.entries(files).map(([path, content]) => [uriOf(path), content]))),
     uriOf,
-    prepareRun: () => undefined,
     start: inProcess,
     decodeImage,
     create: async (path, existing) => {

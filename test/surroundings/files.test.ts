@@ -33,7 +33,7 @@ async function reason(reading: Promise<unknown>): Promise<string> {
 async function check(path: string): Promise<{ readonly status: number; readonly out: string; readonly err: string }> {
   let [out, err] = ['', ''];
   const stream = (): PassThrough => new PassThrough();
-  const io = nodeIo({ stdin: stream(), stdout: stream(), stderr: stream(), argv: [], env: {} });
+  const io = nodeIo({ stdin: stream(), stdout: stream(), stderr: stream(), argv: [], env: {} }, () => expect.fail());
   const status = await run(['check', path], {
     ...io,
     language: english,

@@ -82,7 +82,10 @@ async function shell(path: string, options: string): Promise<Answer> {
   const ask = async (command: string): Promise<string> => {
     let out = '';
     const io: Io = {
-      ...nodeIo({ stdin: new PassThrough(), stdout: new PassThrough(), stderr: new PassThrough(), argv: [], env: {} }),
+      ...nodeIo(
+        { stdin: new PassThrough(), stdout: new PassThrough(), stderr: new PassThrough(), argv: [], env: {} },
+        () => expect.fail(),
+      ),
       uriOf: (name) => URI.file(join(folder, name)).toString(),
       create: async () => ({
         write: async () => undefined,
