@@ -134,13 +134,8 @@ function graphBuilder(analysis: StateAnalysis, cut: ReadonlySet<string>): Builde
     const input = isSource ? undefined : loweringInput(inferred, analysis, plan, first, read);
     const spoilt = typeof input === 'object' && isSpoilt(inferred, input);
     const lower = spoilt ? rule?.inPlace?.onnx : rule?.onnx;
-    const found = !input
-      ? inferred.tops.every(isKnown)
-        ? madeTops(inferred)
-        : 'unknown'
-      : typeof input === 'string'
-        ? input
-        : (lower?.(input) ?? (spoilt ? 'spoilt' : 'not-modelled'));
+    const lowered = typeof input === 'object' ? (lower?.(input) ?? (spoilt ? 'spoilt' : 'not-modelled')) : undefined;
+    const found = lowered ?? (typeof input === 'string' ? causeOf(input, inferred) : madeTops(inferred));
     const writer = layerWriter(names.prefix(layer.index), nameOfBlob, values);
     const namesRead = layer.bottoms.map(({ blob }) => (blob && latestName(blob.id)) ?? '');
     const tops: GraphTop[] = [];
@@ -165,11 +160,16 @@ function graphBuilder(analysis: StateAnalysis, cut: ReadonlySet<string>): Builde
     const filter = rule?.startsGradient && params.length > 0 ? (plan.blobs[first]?.owner ?? first) : undefined;
     layers.push({ index: layer.index, name: layer.name, type: layer.type, missing, filter, tops, ...writer.take() });
     loweredLayers.push(
-      typeof found === 'string' || typeof input !== 'object'
+      typeof input !== 'object' || typeof lowered !== 'object'
         ? undefined
-        : { inferred, input, read: namesRead, tops: found, spoilt, firstParam: first, writer },
+        : { inferred, input, read: namesRead, tops: lowered, spoilt, firstParam: first, writer },
     );
   };
+  /** Where all layers that it reads run, but one of them does not make what it reads, the cause is here. */
+  const causeOf = (input: NotLowered | 'follows', { layer: { bottoms } }: InferredLayer): NotLowered | 'follows' =>
+    input === 'follows' && bottoms.every(({ blob }) => !blob || layers[blob.layer]?.missing === undefined)
+      ? 'unknown'
+      : input;
   const net = (): LoweredNet => ({
     graph: { layers, inputs, values, plan },
     lowered: loweredLayers,
@@ -216,14 +216,13 @@ function isSpoilt({ layer, rule, bottoms, tops, params }: InferredLayer, { param
   return layer.tops.some(({ inPlaceOf }) => inPlaceOf >= 0) && rule?.inPlace?.spoils?.(cost) === 'values';
 }
 
-/** Tops that are inputs of the graph. */
-function madeTops({ layer, tops }: InferredLayer): readonly Value[] {
-  return layer.tops.map(({ blob }, i) => ({
-    kind: 'blob',
-    type: 'float',
-    shape: (tops[i] ?? []).map((dim) => dim ?? 0),
-    blob: blob.id,
-  }));
+/** Tops that are inputs of the graph; undefined for those of unknown shape, such as the boxes of a detection data set. */
+function madeTops({ layer, tops }: InferredLayer): readonly (Value | undefined)[] | 'unknown' {
+  if (tops.length > 0 && !tops.some(isKnown)) return 'unknown';
+  return layer.tops.map(({ blob }, i) => {
+    const shape = tops[i] ?? null;
+    return isKnown(shape) ? { kind: 'blob', type: 'float', shape, blob: blob.id } : undefined;
+  });
 }
 
 /** A blob that is shared by name may have another shape in the layer that owns it. */

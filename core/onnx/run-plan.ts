@@ -139,7 +139,7 @@ export function runPlan(analysis: StateAnalysis, seed: number, options: RunPlanO
 
 function stoppedAt(layer: GraphLayer | undefined): Stopped | undefined {
   if (!layer) return undefined;
-  // The first missing layer does not read another missing one, but its shapes may be unknown.
+  // The first missing layer reads no other missing one.
   const reason = layer.missing === 'follows' ? 'unknown' : (layer.missing ?? 'too-large');
   return { layer: layer.name, type: layer.type, reason };
 }

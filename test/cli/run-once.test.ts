@@ -79,6 +79,22 @@ describe('JSON output', () => {
     expect(stopped).toMatchObject({ layer: 'pool', type: 'Pooling' });
   });
 
+  test('has all layers that do not read what has no shape, such as the boxes of a detection data set', async () => {
+    const { layers, stopped } = await json('ssd.prototxt', {
+      'ssd.prototxt': [
+        '# prototxt: datum 3x8x8',
+        'layer { name: "data" type: "AnnotatedData" top: "data" top: "label" data_param { source: "train" batch_size: 2 }',
+        ' transform_param { resize_param { prob: 1 height: 8 width: 8 } } annotated_data_param { anno_type: BBOX } }',
+        'layer { name: "conv" type: "Convolution" bottom: "data" top: "conv" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } } }',
+        'layer { name: "boxes" type: "ReLU" bottom: "label" top: "boxes" }',
+        'layer { name: "last" type: "ReLU" bottom: "conv" top: "last" }',
+      ].join('\n'),
+    });
+    expect(layers.map(({ name }) => name)).toEqual(['data', 'conv']);
+    expect(layers[0]?.tops.map(({ shape }) => shape)).toEqual([[2, 3, 8, 8]]);
+    expect(stopped).toMatchObject({ layer: 'boxes', reason: expect.stringContaining('unknown') as string });
+  });
+
   test('prints infinities as text', async () => {
     const { layers } = await json('log.prototxt', {
       'log.prototxt':
