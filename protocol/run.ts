@@ -35,6 +35,10 @@ export interface LastRun {
   readonly stopped: string | null;
   /** Where the gradient gets lost, and why; null where it does not. */
   readonly lost: string | null;
+  /** Why its figures say little about the net, in words. */
+  readonly notes: readonly string[];
+  /** The types of the fillers of its weights as written, with their deviation where it does not depend on the layer. */
+  readonly fillers: readonly string[];
 }
 
 export interface RunLayerView {
@@ -43,8 +47,17 @@ export interface RunLayerView {
   /** First and last in the text as it is now, from 0; null where the layer is gone. */
   readonly lines: readonly [number, number] | null;
   readonly tops: readonly RunTopView[];
-  /** What the run shows of it, in words. */
-  readonly findings: readonly string[];
+  /** What the run shows of it. */
+  readonly findings: readonly FindingView[];
+}
+
+export interface FindingView {
+  readonly text: string;
+  /** In a few words. */
+  readonly label: string;
+  readonly of: 'activations' | 'gradients';
+  /** False for what is usual in small numbers, such as a few dead units. */
+  readonly isSerious: boolean;
 }
 
 export interface RunTopView {
@@ -54,6 +67,8 @@ export interface RunTopView {
   readonly std: Measured;
   readonly min: Measured;
   readonly max: Measured;
+  /** Share of exact zeros, from 0 to 1. */
+  readonly zeros: number;
 }
 
 /** JSON has no number for the others. */
@@ -87,7 +102,7 @@ export interface LayerRidges {
   readonly hasWeights: boolean;
   /** Null for tops that are single values, or labels. */
   readonly tops: readonly (Ridge | null)[];
-  readonly findings: readonly string[];
+  readonly findings: readonly FindingView[];
 }
 
 export interface Ridge extends Histogram {

@@ -118,6 +118,44 @@ function unitFindings({ n, units, saturated, shape }: RanTop, { layer, rule }: I
   return found;
 }
 
+/** From this share of a layer's units or values on, what is dead or saturated is a problem of the net. */
+const most = 0.5;
+
+/** True where it is more than the usual: of a few dead or saturated units, the panel has only a note. */
+export function isSerious(finding: Finding): boolean {
+  switch (finding.kind) {
+    case 'dead':
+      return finding.silent >= most * finding.count;
+    case 'saturated':
+      return finding.share >= most;
+    default:
+      return true;
+  }
+}
+
+/** What it is about. */
+export function subjectOf({ kind }: Finding): 'activations' | 'gradients' {
+  return kind === 'vanishing-gradient' || kind === 'exploding-gradient' ? 'gradients' : 'activations';
+}
+
+/** In a few words, beside a drawing of what it is about. */
+export function findingLabel(finding: Finding, { running }: Language): string {
+  switch (finding.kind) {
+    case 'vanishing':
+    case 'vanishing-gradient':
+      return fillIn(running['label-vanishing'], { value: formatMeasured(finding.value, 2) });
+    case 'exploding':
+    case 'exploding-gradient':
+      return fillIn(running['label-exploding'], { value: formatMeasured(finding.value, 2) });
+    case 'dead':
+      return fillIn(running[`label-dead-${finding.units}`], { silent: finding.silent, count: finding.count });
+    case 'saturated':
+      return fillIn(running['label-saturated'], { percent: Math.round(100 * finding.share) });
+    default:
+      return running[`label-${finding.kind}`];
+  }
+}
+
 export function findingText(finding: Finding, { running }: Language): string {
   switch (finding.kind) {
     case 'vanishing':

@@ -23,11 +23,21 @@ export interface KeptRun extends RanNet {
   readonly stopped: Stopped | undefined;
   /** Where the gradient gets lost. */
   readonly lost: Lost | undefined;
+  readonly start: NetStart;
   readonly evenLoss: EvenLoss | undefined;
   /** The same net with other initial weights. */
   readonly whatIfs: ReadonlyMap<WhatIf, RanNet>;
   /** The last run of an earlier text in the same state. */
   readonly before: RanNet | undefined;
+}
+
+/** What is known of a net before it runs. */
+export interface NetStart {
+  readonly areWeightsZero: boolean;
+  /** A layer divides by running statistics, which are 0. */
+  readonly areStatisticsZero: boolean;
+  /** In words, each once, in the order of the layers. */
+  readonly fillers: readonly string[];
 }
 
 export interface RanNet {

@@ -69,8 +69,22 @@ export function button(face: Child, attributes: Attributes, press: () => void): 
   return made;
 }
 
+/** Set while something is drawn that does not belong to the editor. */
+let colours: Readonly<Record<string, string>> | undefined;
+
+/** Draws with these colours instead of those of the theme, which are named in the same way. */
+export function withColours<Drawn>(instead: Readonly<Record<string, string>>, draw: () => Drawn): Drawn {
+  colours = instead;
+  try {
+    return draw();
+  } finally {
+    colours = undefined;
+  }
+}
+
 /** The value of a theme colour, for drawing on a canvas. */
 export function themeColour(name: string, fallback: string): string {
+  if (colours) return colours[name] ?? fallback;
   const value = getComputedStyle(document.body).getPropertyValue(`--vscode-${name}`).trim();
   return value === '' ? fallback : value;
 }

@@ -67,6 +67,7 @@ export const batchNorm: LayerRule = {
     return [div(shareOf(input) ? gradient : centred, deviationOf(x, input))];
   },
   keepsCopies: true,
+  dividesByStatistics: isGlobal,
   setUp({ layer, written, bottoms: [data = null] }) {
     const wrong = learnedStatistics(layer.message, written.length || 3);
     const channels = data?.[1] ?? null;
@@ -80,13 +81,17 @@ export const batchNorm: LayerRule = {
   moments({ layer, param, state, statistics, bottoms: [bottom = null], params: [, , correction] }) {
     if (!bottom) return null;
     const eps = num(param, 'eps');
-    const global = has(param, 'use_global_stats') ? bool(param, 'use_global_stats') : phaseOf(layer, state) === 'TEST';
-    if (!global || statistics !== 'start') return standardised(bottom, eps);
+    if (!isGlobal({ layer, param, state }) || statistics !== 'start') return standardised(bottom, eps);
     if (correction?.mean !== 0) return null;
     // The stored sums are all 0 before training: then the layer only divides by √eps.
     return pointwiseMoments({ bottoms: [bottom] }, times(1 / Math.sqrt(eps)));
   },
 };
+
+/** It uses the running statistics, not those of the batch. */
+function isGlobal({ layer, param, state }: Pick<LoweringInput, 'layer' | 'param' | 'state'>): boolean {
+  return has(param, 'use_global_stats') ? bool(param, 'use_global_stats') : phaseOf(layer, state) === 'TEST';
+}
 
 function bottomProblems(layer: Layer, data: Shape): readonly Problem[] {
   if (data === null) return none;
@@ -126,8 +131,7 @@ function learnedStatistics(layer: Message, nBlobs: number): readonly Problem[] {
  * the statistics are those of the batch.
  */
 function shareOf({ layer, param, state, params: [, , correction] }: LoweringInput): Value | undefined {
-  const global = has(param, 'use_global_stats') ? bool(param, 'use_global_stats') : phaseOf(layer, state) === 'TEST';
-  if (!global || !correction) return undefined;
+  if (!correction || !isGlobal({ layer, param, state })) return undefined;
   const isEmpty = compare('Equal', correction, floats([0]));
   return where(isEmpty, floats([0]), div(floats([1]), where(isEmpty, floats([1]), correction)));
 }

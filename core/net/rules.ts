@@ -8,7 +8,7 @@ import type { Message } from '../schema/message';
 import type { LayerFacts } from '../schema/raw';
 import type { CostInput, Window } from './cost';
 import type { Distribution } from './distribution';
-import type { BackwardRule, Expected, ExpectedRule, LoweringRule } from './graph';
+import type { BackwardRule, Expected, ExpectedRule, LoweringInput, LoweringRule } from './graph';
 import type { InPlace } from './in-place';
 import type { Layer, NetState } from './model';
 import type { Dim, Shape } from './shape';
@@ -188,6 +188,8 @@ export interface LayerRule {
   readonly rectifies?: (param: Message) => boolean;
   /** Where the slope of the activation is below a tenth of its maximum. */
   readonly saturates?: Saturation;
+  /** True where it divides by running statistics, which are 0 before training. */
+  readonly dividesByStatistics?: (input: Pick<LoweringInput, 'layer' | 'param' | 'state'>) => boolean;
   /**
    * Multiply–accumulates of one forward pass (see `core/layers/shared/macs`); null where a shape that they depend on is
    * unknown.

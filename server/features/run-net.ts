@@ -20,6 +20,7 @@ import type { RanBack, RanLayer } from '#run/run';
 import type { Place } from '../context';
 import type { KeptLayer, KeptRun, RanNet, Runs } from '../runs';
 import type { Runtime } from '../runtime';
+import { startOf } from './run-start';
 import { ridgesOf } from './run-view';
 
 export interface Asked {
@@ -57,7 +58,15 @@ export async function runNet(
   const rejection = rejectionOf(path, analysis, state, watch.language);
   if (rejection !== undefined) return { kind: 'problem', message: rejection };
   const others = new Map<WhatIf, RanNet>();
-  const kept = { text: analysis.text, state: formatState(state), seed, batch, input: input?.name, whatIfs: others };
+  const kept = {
+    text: analysis.text,
+    state: formatState(state),
+    seed,
+    batch,
+    input: input?.name,
+    whatIfs: others,
+    start: startOf(analysis.state(state)),
+  };
   const all = [undefined, ...whatIfs];
   let main: OneRun | undefined;
   try {

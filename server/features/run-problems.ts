@@ -5,11 +5,8 @@ import { withoutSuppressed } from '#core/comments/suppressions';
 import type { Code, Problem } from '#core/problems/index';
 import type { NetState } from '#core/net/model';
 import { formatMeasured } from '#core/numbers';
-import type { Finding } from '#run/findings';
+import { isSerious, type Finding } from '#run/findings';
 import { isOld, type KeptRun } from '../runs';
-
-/** From this share of a layer's units or values on; the panel and the hover have fewer, too. */
-const most = 0.5;
 
 /** Empty for a run of an earlier text or another state, and for a net that has nothing to learn. */
 export function runProblems(run: KeptRun, analysis: Analysis, state: NetState): readonly Problem[] {
@@ -44,6 +41,7 @@ function problemOf(
   finding: Finding,
   { name, type, typeSpan: span }: { readonly name: string; readonly type: string; readonly typeSpan: Problem['span'] },
 ): Problem | undefined {
+  if (!isSerious(finding)) return undefined;
   switch (finding.kind) {
     case 'vanishing':
     case 'exploding':
@@ -52,12 +50,14 @@ function problemOf(
       return { code: `run/${finding.kind}`, span, args: { layer: name, value: formatMeasured(finding.value, 2) } };
     case 'dead': {
       const { silent, count } = finding;
-      return silent < most * count ? undefined : { code: 'run/dead-units', span, args: { layer: name, silent, count } };
+      return { code: 'run/dead-units', span, args: { layer: name, silent, count } };
     }
-    case 'saturated': {
-      const percent = Math.round(100 * finding.share);
-      return finding.share < most ? undefined : { code: 'run/saturated', span, args: { layer: name, type, percent } };
-    }
+    case 'saturated':
+      return {
+        code: 'run/saturated',
+        span,
+        args: { layer: name, type, percent: Math.round(100 * finding.share) },
+      };
     case 'not-finite':
       return { code: 'run/not-finite', span, args: { layer: name, type } };
     case 'zero':

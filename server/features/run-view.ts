@@ -4,9 +4,9 @@ import type { Analysis } from '#core/analysis/analysis';
 import { say, type Language } from '#core/messages/language';
 import type { NetState } from '#core/net/model';
 import { formatState } from '#core/net/state';
-import type { LastRun, NetRidges, Ridge, RunNet, RunView } from '#protocol/run';
+import type { FindingView, LastRun, NetRidges, Ridge, RunNet, RunView } from '#protocol/run';
 import { caffeDigits } from '#run/even-loss';
-import { findingText } from '#run/findings';
+import { findingLabel, findingText, isSerious, subjectOf, type Finding } from '#run/findings';
 import { plainNumber, type Reduced } from '#run/reduce';
 import { isOld, stdOf, type KeptRun, type RanNet } from '../runs';
 import { linesOf } from '../to-lsp';
@@ -32,7 +32,7 @@ function lastRun(
   const old = isOld(run, analysis, state);
   const now = analysis.state(state).net.layers;
   const byName = new Map([...now].reverse().map((layer) => [`${layer.type} ${layer.name}`, layer]));
-  const { id, seed, batch = null, input = null, stopped, lost, loss, evenLoss } = run;
+  const { id, seed, batch = null, input = null, stopped, lost, loss, evenLoss, start } = run;
   return {
     id,
     state: run.state,
@@ -49,8 +49,13 @@ function lastRun(
         name,
         type,
         lines: layer ? linesOf(document, layer.span) : null,
-        tops: tops.map((top) => ({ blob: top.blob, shape: top.shape, ...figuresOf(top) })),
-        findings: findings.map((finding) => findingText(finding, language)),
+        tops: tops.map((top) => ({
+          blob: top.blob,
+          shape: top.shape,
+          ...figuresOf(top),
+          zeros: top.n === 0 ? 0 : top.zeros / top.n,
+        })),
+        findings: findings.map((finding) => findingView(finding, language)),
       };
     }),
     stopped: stopped
@@ -59,6 +64,20 @@ function lastRun(
     lost: lost
       ? say(language.running, 'lost', { ...lost, reason: say(language.lowering, lost.reason, { ...lost }) })
       : null,
+    notes: [
+      ...(start.areWeightsZero ? [language.running['start-weights']] : []),
+      ...(start.areStatisticsZero ? [language.running['start-statistics']] : []),
+    ],
+    fillers: start.fillers,
+  };
+}
+
+function findingView(finding: Finding, language: Language): FindingView {
+  return {
+    text: findingText(finding, language),
+    label: findingLabel(finding, language),
+    of: subjectOf(finding),
+    isSerious: isSerious(finding),
   };
 }
 
@@ -88,7 +107,7 @@ export function ridgesOf(
       type,
       hasWeights,
       tops: tops.map(({ blob, shape, ...top }) => (top.n > 1 && shape.length > 1 ? ridgeOf(blob, top) : null)),
-      findings: findings.map((finding) => findingText(finding, language)),
+      findings: findings.map((finding) => findingView(finding, language)),
     })),
     back: back.slice(from.back).map(({ index, bottoms, params }) => {
       const layer = positions.get(index) ?? 0;

@@ -8,7 +8,7 @@ import { planOf } from '#core/onnx/plan-of';
 import type { WhatIf } from '#core/onnx/what-if';
 import { plainEngine } from '#core/random/plain-engine';
 import { caffeDigits, evenLossOf } from '#run/even-loss';
-import { findingsOf, findingText } from '#run/findings';
+import { findingLabel, findingsOf, findingText, isSerious, subjectOf, type Finding } from '#run/findings';
 import { outside, unitsOf } from '#run/reduce';
 import { runNet, type RanBack, type RanLayer } from '#run/run';
 import { nodeRuntime } from '../support/runtime';
@@ -175,3 +175,18 @@ test('units are channels, or outputs; those that are 0 everywhere are silent', (
 test('counts what is outside of a range, and nothing that is not a number', () => {
   expect(outside(Float32Array.of(-2, -1, 0, 1, 2, NaN, Infinity), [-1, 1])).toBe(3);
 });
+
+test.each([
+  [{ kind: 'vanishing', value: 1e-5 }, 'activations', true, 'vanishing: 1e-5 ×'],
+  [{ kind: 'exploding-gradient', value: 12345 }, 'gradients', true, 'exploding: 12000 ×'],
+  [{ kind: 'dead', silent: 4, count: 10, units: 'channels' }, 'activations', false, '4 of 10 channels are 0'],
+  [{ kind: 'dead', silent: 5, count: 10, units: 'units' }, 'activations', true, '5 of 10 units are 0'],
+  [{ kind: 'saturated', share: 0.2 }, 'activations', false, '20 % saturated'],
+  [{ kind: 'zero' }, 'activations', true, 'every value is 0'],
+  [{ kind: 'not-finite' }, 'activations', true, 'not finite'],
+] satisfies readonly (readonly [Finding, string, boolean, string])[])(
+  '%j beside a drawing',
+  (finding, of, serious, label) => {
+    expect([subjectOf(finding), isSerious(finding), findingLabel(finding, english)]).toEqual([of, serious, label]);
+  },
+);

@@ -82,7 +82,7 @@ describe('a run', () => {
     expect(await run()).toEqual({ kind: 'done' });
     const last = (await view())?.last as LastRun;
     expect(last.layers.map(({ name }) => name)).toEqual(['data', 'ip', 'prob']);
-    expect(last.stopped).toMatch(/^layer mine \(Python\) and the layers/);
+    expect(last.stopped).toMatch(/^Layer mine \(Python\) and all layers after it were not run: .*\.$/);
   });
 
   test('of a net that Caffe rejects does not begin', async () => {

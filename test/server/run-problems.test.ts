@@ -29,7 +29,7 @@ test('are in the text until it is edited, as information', async () => {
   const shown = talk.diagnostics(uri, ({ diagnostics }) => diagnostics.some(({ code }) => code === 'run/saturated'));
   await run();
   const last = (await view())?.last as LastRun;
-  expect(last.layers[2]?.findings[0]).toMatch(/^\d+ % of the values are saturated$/);
+  expect(last.layers[2]?.findings[0]?.text).toMatch(/^\d+ % of the values are saturated$/);
   const { diagnostics } = await shown;
   expect(diagnostics.filter(({ code }) => String(code).startsWith('run/'))).toMatchObject([
     {

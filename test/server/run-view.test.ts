@@ -80,3 +80,41 @@ test('prints the loss as Caffe does, beside that of equal probabilities', async 
   expect(last?.printedLoss).toMatch(/^\d\.\d{1,6}$/);
   expect(last?.evenLoss).toEqual({ formula: 'ln 3', value: '1.09861' });
 });
+
+test('says why its figures say little, and names the fillers', async () => {
+  await open(net);
+  await run();
+  expect((await view())?.last).toMatchObject({ notes: [], fillers: ['xavier'] });
+  await endWorld();
+  const statistics =
+    'layer { name: "bn" type: "BatchNorm" bottom: "ip" top: "bn" batch_norm_param { use_global_stats: true } }\nlayer { name: "out" type: "InnerProduct" bottom: "bn" top: "out" inner_product_param { num_output: 3 weight_filler { type: "gaussian" std: 0.5 } } }\n';
+  await open(net + statistics);
+  await run();
+  const last = (await view())?.last;
+  expect(last?.notes).toEqual([expect.stringContaining('running statistics')]);
+  expect(last?.fillers).toEqual(['xavier', 'gaussian N(0, 0.5²)']);
+  await endWorld();
+  await open(net.replace('weight_filler { type: "xavier" }', ''));
+  await run();
+  const zero = (await view())?.last;
+  expect(zero?.notes).toEqual([expect.stringContaining('All weights are 0')]);
+  expect(zero?.fillers).toEqual(['constant 0']);
+});
+
+test('has the state of what is found, for the chart', async () => {
+  await open(net.replace('weight_filler { type: "xavier" }', ''));
+  await run();
+  const { id = -1, layers } = (await view())?.last ?? {};
+  const found = { text: 'every value is 0', label: 'every value is 0', of: 'activations', isSerious: true };
+  const [own] = (await ridges(id)) ?? [];
+  const byName = (all: readonly { readonly name: string; readonly findings: unknown }[] | undefined): unknown =>
+    all?.find(({ name }) => name === 'ip')?.findings;
+  expect([byName(layers), byName(own?.layers)]).toEqual([[], []]);
+  await endWorld();
+  await open(
+    `${loss}layer { name: "dead" type: "Power" bottom: "ip" top: "dead" power_param { scale: 0 } }\nlayer { name: "after" type: "InnerProduct" bottom: "dead" top: "after" inner_product_param { num_output: 2 } }\n`,
+  );
+  await run();
+  const second = (await view())?.last;
+  expect(second?.layers.find(({ name }) => name === 'dead')?.findings).toEqual([found]);
+});

@@ -25,6 +25,7 @@ const run = (second: number, changes: Partial<KeptRun> = {}): KeptRun => ({
   input: undefined,
   evenLoss: undefined,
   lost: undefined,
+  start: { areWeightsZero: false, areStatisticsZero: false, fillers: [] },
   back: [],
   whatIfs: new Map(),
   before: undefined,

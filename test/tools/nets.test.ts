@@ -170,7 +170,7 @@ test('a run says where it ended, and how far it is', async () => {
   const done: number[] = [];
   const text = `${smallNet}layer { name: "p" type: "Python" bottom: "conv" top: "p" python_param { module: "m" layer: "L" } }`;
   const answer = await answered(run, { text }, { ...toolContext(), progress: (share) => done.push(share) });
-  expect(answer).toMatchObject({ seed: 1701, stopped: expect.stringContaining('layer p (Python)') });
+  expect(answer).toMatchObject({ seed: 1701, stopped: expect.stringContaining('Layer p (Python)') });
   expect(done.at(-1)).toBe(1);
 });
 

@@ -106,7 +106,7 @@ export function controls(
       onlyWeights.checked = weightsChosen ?? only;
       for (const control of showing.querySelectorAll('.of-ridges'))
         (control as HTMLElement).hidden = view() === 'table';
-      of.element.hidden = !hasBack || view() === 'table';
+      of.element.hidden = !hasBack;
     },
     forget: () => ([valuesChosen, heightsChosen, weightsChosen] = [undefined, undefined, undefined]),
     say: (sentence) => {

@@ -1,7 +1,7 @@
 /** Histograms as densities on one axis, for all layers alike: of values, or of magnitudes. */
 import { scaleLinear, scaleLog, type ScaleContinuousNumeric } from 'd3-scale';
 import { magnitudeEdge } from '#core/histogram';
-import type { Ridge } from '#protocol/run';
+import type { Measured, Ridge } from '#protocol/run';
 
 export type Values = 'linear' | 'log';
 
@@ -13,12 +13,14 @@ export interface Density {
   readonly zeros: number;
   /** Where all other values are the same. */
   readonly only: number | undefined;
+  /** Of values of which some are infinite or not a number: what their mean is. */
+  readonly notFinite: Exclude<Measured, number> | undefined;
 }
 
 /** Per unit of the value, or per decade of the magnitude. */
 export function densityOf(ridge: Ridge, values: Values): Density {
-  const { n, zeros, counted, linear, magnitudes } = ridge;
-  const share = { zeros: n > 0 ? zeros / n : 0 };
+  const { n, zeros, counted, linear, magnitudes, mean } = ridge;
+  const share = { zeros: n > 0 ? zeros / n : 0, notFinite: typeof mean === 'string' ? mean : undefined };
   if (values === 'linear') {
     const { from, to } = linear;
     const counts = merged(linear.counts, counted);
@@ -27,7 +29,7 @@ export function densityOf(ridge: Ridge, values: Values): Density {
       ...share,
       edges: [...counts.keys(), counts.length].map((i) => from + i * width),
       heights: counts.map((count) => count / (counted * width)),
-      only: counts.length === 0 && zeros < n ? from : undefined,
+      only: counts.length === 0 && zeros < n && typeof mean === 'number' ? from : undefined,
     };
   }
   const edges = [...magnitudes.counts.keys(), magnitudes.counts.length].map((i) => magnitudeEdge(magnitudes.first + i));
@@ -62,10 +64,8 @@ export function suitedValues(ridges: readonly Ridge[]): Values {
 
 export type ValueScale = ScaleContinuousNumeric<number, number>;
 
-/** The smallest share of a layer's values that its end of the axis of magnitudes must have. */
+/** The share of a layer's smallest values that may be left of the axis of magnitudes. */
 const tail = 0.03;
-/** On an axis of magnitudes, in powers of ten, below the largest. */
-const mostDecades = 30;
 
 /** One axis for all; in pixels from 0 to `width`. */
 export function valueScale(ridges: readonly Ridge[], values: Values, width: number): ValueScale {
@@ -84,7 +84,7 @@ export function valueScale(ridges: readonly Ridge[], values: Values, width: numb
     high = Math.max(high, magnitudeEdge(first + counts.length));
   }
   if (high === 0) [low, high] = [0.1, 10];
-  return scaleLog([Math.max(low, high * 10 ** -mostDecades), high], [0, width]).clamp(true);
+  return scaleLog([low, high], [0, width]).clamp(true);
 }
 
 /** Of a digit in an axis, in pixels. */
@@ -103,7 +103,8 @@ export function ticksOf(
 ): readonly number[] {
   const [left = 0, right = 0] = scale.range();
   const widthOf = (tick: number): number => digit * format(tick).length;
-  for (let count = Math.floor((right - left) / 30); count > 1; count--) {
+  const wanted = Math.max(2, Math.floor((right - left) / (values === 'linear' ? 60 : 36)));
+  for (let count = wanted; count > 1; count--) {
     const ticks = (values === 'linear' ? scale.ticks(count) : powersIn(scale, count)).filter((tick) => {
       const [at, half] = [scale(tick), widthOf(tick) / 2];
       return at - half >= left - margin && at + half <= right + margin;
@@ -154,16 +155,36 @@ export function heightScale(densities: readonly Density[], heights: Heights): (v
   }
 }
 
-/** The outline of a ridge, from its base at y = 0 upwards (negative y), in pixels. */
-export function outline(density: Density, scale: ValueScale, height: (value: number) => number): string {
-  const { edges, heights } = density;
-  const [first] = edges;
-  const last = edges.at(-1);
-  if (first === undefined || last === undefined || heights.length === 0) return '';
+/** In pixels, as paths: from the base at y = 0 upwards (negative y). Both are empty where there is nothing to draw. */
+export interface Outline {
+  /** Closed. */
+  readonly area: string;
+  readonly line: string;
+}
+
+/** An end that is lower than this share of the peak runs out; a higher one is an edge, as of values from a uniform filler. */
+const lowEnd = 0.4;
+
+export function outline(density: Density, scale: ValueScale, height: (value: number) => number): Outline {
+  const [start = -Infinity, stop = Infinity] = scale.domain();
+  const all = density.heights.map((value, i) => ({
+    from: density.edges[i] ?? 0,
+    to: density.edges[i + 1] ?? 0,
+    height: height(value),
+  }));
+  const bins = all.filter(({ from, to }) => to > start && from < stop);
+  const [first, last] = [bins[0], bins.at(-1)];
+  if (!first || !last) return { area: '', line: '' };
+  const peak = Math.max(...bins.map((bin) => bin.height));
   const at = (x: number, y: number): string => `${scale(x).toFixed(1)} ${(y === 0 ? 0 : -y).toFixed(1)}`;
-  const middles = heights.map((value, i) => at(middleOf(edges[i] ?? 0, edges[i + 1] ?? 0, scale), height(value)));
-  const [from, to] = [height(heights[0] ?? 0), height(heights.at(-1) ?? 0)];
-  return `M${at(first, 0)}L${at(first, from)}L${middles.join('L')}L${at(last, to)}L${at(last, 0)}`;
+  const end = (x: number, y: number): readonly string[] => (y < lowEnd * peak ? [at(x, 0)] : [at(x, y), at(x, 0)]);
+  const middles = bins.map((bin) => at(middleOf(bin.from, bin.to, scale), bin.height));
+  // What is left of the axis goes on there: the line has no edge at its end.
+  const isCut = first.from < start || all[0] !== first;
+  const left = isCut ? [at(start, first.height)] : end(first.from, first.height).toReversed();
+  const line = [...left, ...middles, ...end(last.to, last.height)];
+  const area = isCut ? [at(start, 0), ...line] : line;
+  return { area: `M${area.join('L')}Z`, line: `M${line.join('L')}` };
 }
 
 /** In pixels, so that it is the middle on either axis. */

@@ -5,12 +5,15 @@ import './run.css';
 import { fillIn } from '#core/messages/fill-in';
 import type { Pages } from '#protocol/pages';
 import type { LastRun, NetRidges, RidgesOf, RunFile, RunView } from '#protocol/run';
+import { captionOf, lossIn, ranIn } from './caption';
 import { button, host, make, onResize, onThemeChange } from '../page';
 import { pngPicture } from '../picture';
 import { status } from '../status/status';
 import { controls } from './controls';
 import { densityOf, suitedHeights, suitedValues, type Heights, type Values } from './densities';
-import { histogramsCsv, pictureOf } from './export';
+import { pictureOf } from './figure';
+import { histogramsCsv } from './histograms-csv';
+import type { Shown } from './ridge-drawing';
 import { ridgeChart } from './ridges';
 import { csvOf, digits, layerAt, rowsOf, type Row } from './rows';
 import { rowsOf as ridgeRowsOf, type RidgeRow } from './rows-of-ridges';
@@ -44,33 +47,26 @@ const top = controls(
   },
   kept,
 );
-const titles = [
-  ...[words.layer, words.type, words.top, words.shape],
-  ...[words.mean, words.std, words.min, words.max, words.notes],
-] as const;
 const heading = make('div', { class: 'heading' });
 const loss = make('p', { class: 'loss' });
 const failed = make('p', { class: 'problem', role: 'alert' });
 const old = make('p', { class: 'old' }, words.old);
 const stopped = make('p', { class: 'stopped' });
 const lost = make('p', { class: 'stopped' });
+const notes = make('div', { class: 'start' });
 const chart = ridgeChart(reveal);
 const empty = make('p', {}, words.noRidges);
 const explained = make('p', { class: 'quiet' });
 const plot = make('div', { class: 'plot' }, explained, chart.element, empty);
+const titleRow = make('tr', {});
 const body = make('tbody');
 const table = make(
   'div',
   { class: 'scroll' },
-  make(
-    'table',
-    { class: 'facts', 'aria-label': words.tableLabel },
-    make('thead', {}, make('tr', {}, ...titles.map((title) => make('th', { scope: 'col' }, title)))),
-    body,
-  ),
+  make('table', { class: 'facts', 'aria-label': words.tableLabel }, make('thead', {}, titleRow), body),
 );
 const missing = status(vscode.postMessage);
-const main = make('main', {}, missing.element, heading, loss, failed, old, stopped, lost, plot, table);
+const main = make('main', {}, missing.element, heading, loss, failed, old, notes, stopped, lost, plot, table);
 document.body.append(top.element, main);
 onThemeChange(update);
 onResize(main, update);
@@ -150,8 +146,7 @@ function update(): void {
   const last = view?.last;
   const nets = netsShown();
   const { view: kind, onlyWeights } = top.shown();
-  const hasBack = nets.some(({ back }) => back.length > 0);
-  const of = hasBack ? top.shown().of : 'activations';
+  const of = shownOf(nets);
   const rows = ridgeRowsOf(nets, of, onlyWeights);
   const hasRidges = nets.length > 0 && view !== null && view !== undefined;
   top.element.hidden = !view;
@@ -161,7 +156,7 @@ function update(): void {
     hasRun: Boolean(last) || hasRidges,
     suited: suitedTo(rows),
     onlyWeights: rows.length < ridgeRowsOf(nets, of, false).length,
-    hasBack,
+    hasBack: hasBack(nets),
   });
   heading.hidden = !last;
   table.hidden = !last || kind !== 'table';
@@ -169,14 +164,23 @@ function update(): void {
   old.hidden = last?.isOld !== true;
   stopped.hidden = !last?.stopped;
   lost.hidden = !last?.lost;
+  notes.hidden = !last || last.notes.length === 0;
   failed.hidden = problem === null;
   failed.textContent = problem ?? '';
   loss.hidden = !last || last.printedLoss === null;
   main.classList.toggle('is-old', last?.isOld === true && coming.length === 0);
-  if (last) show(last);
+  if (last) show(last, nets, of);
   else if (view && !hasRidges) missing.say(words.none, words.noneHint);
   if (!plot.hidden) draw(rows, nets, of);
   keep();
+}
+
+function hasBack(nets: readonly NetRidges[]): boolean {
+  return nets.some(({ back }) => back.length > 0);
+}
+
+function shownOf(nets: readonly NetRidges[]): RidgesOf {
+  return hasBack(nets) ? top.shown().of : 'activations';
 }
 
 /** The axes that suit what is shown. */
@@ -187,44 +191,76 @@ function suitedTo(rows: readonly RidgeRow[]): { readonly values: Values; readonl
 }
 
 function draw(rows: readonly RidgeRow[], nets: readonly NetRidges[], of: RidgesOf): void {
-  explained.textContent = words[`${of}Explained`];
-  const suited = suitedTo(rows);
-  const { values = suited.values, heights = suited.heights } = top.shown();
+  explained.textContent = [
+    words[`${of}Explained`],
+    hasZeros(rows) ? words.barExplained : '',
+    rows.some(({ findings }) => findings.some(({ isSerious }) => isSerious)) ? words.signExplained : '',
+  ].join(' ');
   empty.hidden = rows.length > 0 || progress !== undefined;
-  chart.element.hidden = rows.length === 0;
-  if (rows.length > 0) chart.draw({ nets, rows, of, values, heights, cursor: cursorLayer() });
+  explained.hidden = chart.element.hidden = rows.length === 0;
+  if (rows.length > 0) chart.draw(whatToDraw(rows, nets, of));
 }
 
-function show(last: LastRun): void {
+function whatToDraw(rows: readonly RidgeRow[], nets: readonly NetRidges[], of: RidgesOf): Shown {
+  const suited = suitedTo(rows);
+  const { values = suited.values, heights = suited.heights } = top.shown();
+  return { nets, rows, of, values, heights, cursor: cursorLayer() };
+}
+
+function hasZeros(rows: readonly RidgeRow[]): boolean {
+  return rows.some(({ cells }) => cells.some((cell) => cell && cell.zeros > 0.001 * cell.n));
+}
+
+function show(last: LastRun, nets: readonly NetRidges[], of: RidgesOf): void {
   heading.replaceChildren(make('h1', {}, words.title), make('span', { class: 'quiet' }, ranIn(last)));
-  const { printedLoss, evenLoss } = last;
-  loss.textContent = evenLoss
-    ? fillIn(words.lossEven, { loss: printedLoss ?? '', formula: evenLoss.formula, even: evenLoss.value })
-    : fillIn(words.loss, { loss: printedLoss ?? '' });
+  loss.textContent = lossIn(last);
+  notes.replaceChildren(...last.notes.map((note) => make('p', { class: 'stopped' }, note)));
   stopped.textContent = last.stopped ?? '';
   lost.textContent = last.lost ?? '';
   if (table.hidden) return;
-  body.replaceChildren(...rowsOf(last).map((row) => rowElement(row, last)));
+  titleRow.replaceChildren(
+    ...titlesOf(of, nets).map(([title, kind]) => make('th', { scope: 'col', class: kind }, title)),
+  );
+  body.replaceChildren(...rowsOf(last, nets, of).flatMap((row) => rowElements(row, last, of)));
   markRow();
 }
 
-function ranIn({ state, seed, batch, input }: LastRun): string {
-  const ran = fillIn(batch === null ? words.ran : words.ranBatch, { state, seed, batch: batch ?? '' });
-  return input === null ? ran : fillIn(words.ranInput, { ran, input });
+/** With the kind of the column. */
+function titlesOf(of: RidgesOf, nets: readonly NetRidges[]): readonly (readonly [title: string, kind: string])[] {
+  const blob = { activations: words.top, gradients: words.bottom, weights: words.blob }[of];
+  return [
+    ...[words.layer, words.type, blob].map((title) => [title, 'text'] as const),
+    ...(of === 'activations' ? [[words.shape, 'text'] as const] : []),
+    ...[words.mean, words.std, words.min, words.max, words.zerosColumn].map((title) => [title, 'number'] as const),
+    ...nets.slice(1).map(({ net: name }) => [fillIn(words.stdOther, { net: words[name] }), 'number'] as const),
+  ];
 }
 
-function rowElement({ layer, name, type, blob, shape, values, isWrong, notes }: Row, { layers }: LastRun): HTMLElement {
+/** Notes have a row of their own, since they are longer than any column. */
+function rowElements(row: Row, { layers }: LastRun, of: RidgesOf): readonly HTMLElement[] {
+  const { layer, name, type, isFirst, blob, shape, values, zeros, others, isWrong, notes: noted } = row;
   const at = layers[layer]?.lines?.[0];
+  const shown = isFirst ? name : '';
   const title =
-    name === '' || at === undefined
-      ? name
+    shown === '' || at === undefined
+      ? shown
       : button(name, { class: 'link', title: words.goToText }, () => vscode.postMessage({ kind: 'reveal', line: at }));
-  return make(
+  const numbers = [...values, zeros].map(digits);
+  const own = make(
     'tr',
     { class: isWrong ? 'wrong' : undefined, 'data-layer': layer },
     make('th', { scope: 'row' }, title),
-    ...[type, blob, shape, ...values.map(digits), notes].map((cell) => make('td', {}, cell)),
+    ...[isFirst ? type : '', blob, ...(shape === undefined ? [] : [shape])].map((cell) =>
+      make('td', { class: 'text' }, cell),
+    ),
+    ...[...numbers, ...others.map((std) => (std === undefined ? '–' : digits(std)))].map((cell) =>
+      make('td', {}, cell),
+    ),
   );
+  if (noted === '') return [own];
+  const isSerious = layers[layer]?.findings.some((finding) => finding.of === of && finding.isSerious) === true;
+  const cell = make('td', { class: isSerious ? 'finding' : 'quiet', colspan: own.children.length }, noted);
+  return [own, make('tr', { class: 'noted', 'data-layer': layer }, cell)];
 }
 
 function reveal(layer: number): void {
@@ -255,7 +291,10 @@ function markRow(): void {
 function copyTable(): void {
   const last = net?.view?.last;
   if (!last) return;
-  vscode.postMessage({ kind: 'copy', text: csvOf(last, titles) });
+  const nets = netsShown();
+  const of = shownOf(nets);
+  const titles = [...titlesOf(of, nets).map(([title]) => title), words.notes];
+  vscode.postMessage({ kind: 'copy', text: csvOf(rowsOf(last, nets, of), titles) });
   top.say(words.copied);
 }
 
@@ -264,16 +303,13 @@ async function save(what: RunFile): Promise<void> {
   if (!net || !last) return;
   const send = (bytes: Uint8Array): void => vscode.postMessage({ kind: 'save', what, bytes });
   if (what === 'csv') return send(new TextEncoder().encode(histogramsCsv(netsShown())));
-  // Draws the chart even if the table is shown.
-  plot.hidden = false;
   const nets = netsShown();
-  const of = nets.some(({ back }) => back.length > 0) ? top.shown().of : 'activations';
-  draw(ridgeRowsOf(nets, of, top.shown().onlyWeights), nets, of);
-  const drawn = chart.picture();
-  const subtitle = [ranIn(last), loss.hidden ? '' : (loss.textContent ?? '')].join('   ');
-  const picture = drawn && pictureOf(fillIn(words.titleOf, { name: net.name }), subtitle, drawn);
-  update();
-  if (picture) send(what === 'svg' ? new TextEncoder().encode(picture.text) : await pngPicture(picture));
+  const of = shownOf(nets);
+  const rows = ridgeRowsOf(nets, of, top.shown().onlyWeights);
+  const shown = whatToDraw(rows, nets, of);
+  const names = nets.map((each) => each.net);
+  const picture = pictureOf(shown, captionOf(net.name, last, names, of, shown.heights, hasZeros(rows)));
+  send(what === 'svg' ? new TextEncoder().encode(picture.text) : await pngPicture(picture));
 }
 
 function keep(): void {

@@ -26,7 +26,7 @@ export function readingOf(
       cell ? fillIn(words.figures, { ...figuresOf(cell), net: label }) : fillIn(words.notRun, { net: label }),
     ),
     ...(others.length > 0 ? [make('span', { class: 'quiet' }, others.join('; '))] : []),
-    ...findings.map((finding) => make('span', { class: 'finding' }, finding)),
+    ...findings.map(({ text, isSerious }) => make('span', { class: isSerious ? 'finding' : 'quiet' }, text)),
   ];
 }
 
@@ -38,7 +38,7 @@ function figuresOf({
   zeros,
   n,
 }: Ridge): Readonly<Record<'mean' | 'std' | 'min' | 'max' | 'zeros', string>> {
-  const [shareOfZeros] = [n === 0 ? 0 : (100 * zeros) / n];
+  const shareOfZeros = n === 0 ? 0 : (100 * zeros) / n;
   return {
     mean: digits(mean),
     std: digits(std),

@@ -1,5 +1,5 @@
-/** Which ridges the chart has: a row per top, with the same top of each net that is compared beside it. */
-import type { NetRidges, Ridge, RidgesOf } from '#protocol/run';
+/** What a run has of each layer, beside the same of the nets that it is compared with; and which of it the chart shows. */
+import type { FindingView, NetRidges, Ridge, RidgesOf } from '#protocol/run';
 
 export interface RidgeRow {
   /** Position among the layers of the first net. */
@@ -11,7 +11,7 @@ export interface RidgeRow {
   /** By net; undefined where the layer is not in it, or has not run yet. */
   readonly cells: readonly (Ridge | undefined)[];
   /** What the run of the first net shows of the layer; in its first row only. */
-  readonly findings: readonly string[];
+  readonly findings: readonly FindingView[];
 }
 
 /** Beyond this, a net starts with the layers that have weights. */
@@ -23,22 +23,35 @@ export function rowsOf(
   of: RidgesOf,
   onlyWeights: boolean | undefined,
 ): readonly RidgeRow[] {
-  const [first, ...others] = nets;
+  const [first] = nets;
   if (!first) return [];
-  const known = others.map((net) => byKey(net, of));
-  const keys = keysOf(first);
-  const own = ridgesOf(first, of);
+  const places = cellsOf(nets, of);
   const rows = first.layers.flatMap(({ name, type, findings }, layer) => {
-    const found = own[layer] ?? [];
-    const several = found.filter((ridge) => ridge !== null).length > 1;
-    return found.flatMap((ridge, i): readonly RidgeRow[] => {
-      if (!ridge) return [];
-      const cells = [ridge, ...known.map((net) => net.get(`${keys[layer] ?? ''} ${i}`))];
-      return [{ layer, name, type, top: several ? ridge.name : '', cells, findings: i === 0 ? findings : [] }];
+    const found = places[layer] ?? [];
+    const several = found.filter(([own]) => own).length > 1;
+    const about = findings.filter((finding) => finding.of === of);
+    return found.flatMap((cells, i): readonly RidgeRow[] => {
+      const [own] = cells;
+      if (!own) return [];
+      return [{ layer, name, type, top: several ? own.name : '', cells, findings: i === 0 ? about : [] }];
     });
   });
   const weighted = rows.filter(({ layer }) => first.layers[layer]?.hasWeights === true);
   return (onlyWeights ?? (rows.length > many && weighted.length > 0)) ? weighted : rows;
+}
+
+/** By layer of the first net, then by its tops (or bottoms, or params), then by net. */
+export function cellsOf(
+  nets: readonly NetRidges[],
+  of: RidgesOf,
+): readonly (readonly (readonly (Ridge | undefined)[])[])[] {
+  const [first, ...others] = nets;
+  if (!first) return [];
+  const known = others.map((net) => byKey(net, of));
+  const keys = keysOf(first);
+  return ridgesOf(first, of).map((ridges, layer) =>
+    ridges.map((ridge, i) => [ridge ?? undefined, ...known.map((net) => net.get(`${keys[layer] ?? ''} ${i}`))]),
+  );
 }
 
 /** By layer. Of the params, the first: a bias has the gradient of the top, summed. */

@@ -3,8 +3,8 @@ export const runningSentences = {
   rejected: 'Caffe rejects {path} in {state}: {message}',
   failed: 'cannot run {path}: {reason}',
   'no-memory': 'it needs more memory than there is. Try a smaller batch',
-  stopped: 'layer {layer} ({type}) and the layers that depend on it were not run: {reason}',
-  lost: 'the gradient is not known at layer {layer} ({type}), nor further back: {reason}',
+  stopped: 'Layer {layer} ({type}) and all layers after it were not run: {reason}.',
+  lost: 'The gradient is not known at layer {layer} ({type}), nor before it: {reason}.',
   input: 'cannot use {path} as input: {reason}',
   'input-shape': '{path} has {found} {found:value|values}, but {blob} needs {expected}',
   'input-type': '{path} is not a PNG, a JPEG, or a .npy file of float32, float64 or bytes in C order',
@@ -25,4 +25,17 @@ export const runningSentences = {
   'found-saturated': '{percent} % of the values are saturated',
   'found-zero': 'every value is 0',
   'found-not-finite': 'some values are infinite or not a number',
+  // The same in a few words, beside its ridge.
+  'label-vanishing': 'vanishing: {value} ×',
+  'label-exploding': 'exploding: {value} ×',
+  'label-dead-channels': '{silent} of {count} channels are 0',
+  'label-dead-units': '{silent} of {count} units are 0',
+  'label-saturated': '{percent} % saturated',
+  'label-zero': 'every value is 0',
+  'label-not-finite': 'not finite',
+  // Why the figures of a net say little.
+  'start-weights':
+    'All weights are 0, since this net has no fillers: every value after its first filter is 0. Compare with other initial weights.',
+  'start-statistics':
+    'BatchNorm divides by its running statistics, which are 0 before training: values grow by up to 1/√eps at each. With use_global_stats: false, it uses those of the batch.',
 } as const;

@@ -49,6 +49,12 @@ test('all values the same have no density, but a place', () => {
   expect(densityOf(ridge(Float32Array.of(3, 3)), 'linear')).toMatchObject({ heights: [], only: 3, zeros: 0 });
 });
 
+test('values that are no numbers have no place', () => {
+  const bad: Ridge = { ...ridge(Float32Array.of(NaN, NaN)), mean: 'nan' };
+  for (const values of ['linear', 'log'] as const)
+    expect(densityOf(bad, values)).toMatchObject({ heights: [], only: undefined, notFinite: 'nan' });
+});
+
 test('an axis of magnitudes suits layers that are far apart', () => {
   expect(suitedValues([normal(1000, 1), normal(1000, 3)])).toBe('linear');
   expect(suitedValues([normal(1000, 1), normal(1000, 0.001)])).toBe('log');
@@ -80,6 +86,12 @@ describe('the axis', () => {
     expect(scale.domain().every(Number.isFinite)).toBe(true);
     expect(ticksOf(scale, values, String, 10).length).toBeGreaterThan(1);
   });
+
+  test('has values from the smallest to the largest layer, however far they are apart', () => {
+    const scale = valueScale([normal(5000, 1e-30), normal(5000, 1e20)], 'log', 400);
+    expect(scale.domain()[0]).toBeLessThan(1e-30);
+    expect(scale.domain()[1]).toBeGreaterThan(1e20);
+  });
 });
 
 test.each([60, 92, 300, 1000])('labels of ticks do not overlap in %s pixels', (width) => {
@@ -109,7 +121,40 @@ describe('heights', () => {
 
   test('make an outline that begins and ends at the base', () => {
     const scale = valueScale([normal(1000, 1)], 'linear', 200);
-    expect(outline(wide, scale, (value) => 50 * value)).toMatch(/^M[-\d.]+ 0\.0L.*L[-\d.]+ 0\.0$/);
-    expect(outline({ edges: [], heights: [], zeros: 1, only: undefined }, scale, () => 1)).toBe('');
+    const { area, line } = outline(wide, scale, (value) => 50 * value);
+    expect(line).toMatch(/^M[-\d.]+ 0\.0L.*L[-\d.]+ 0\.0$/);
+    expect(area).toBe(`${line}Z`);
+    const none = { edges: [], heights: [], zeros: 1, only: undefined, notFinite: undefined };
+    expect(outline(none, scale, () => 1)).toEqual({ area: '', line: '' });
+  });
+
+  const points = (path: string): readonly (readonly number[])[] =>
+    path
+      .replace(/^M|Z$/g, '')
+      .split('L')
+      .map((point) => point.split(' ').map(Number));
+
+  test('make an outline that runs out where the values do, and has an edge where they end at once', () => {
+    const rectified = densityOf(ridge(new Float32Array(20_000).map((_, i) => Math.abs(Math.sin(i)) ** 8)), 'linear');
+    const scale = valueScale([normal(1000, 1)], 'linear', 200);
+    const [first, second] = points(outline(rectified, scale, (value) => value).line);
+    expect(first?.[0]).toBe(second?.[0]);
+    expect(second?.[1]).toBeLessThan(0);
+    // The last bins of magnitudes are halves of an octave, which the largest value hardly ever fills.
+    const magnitudes = densityOf(normal(300, 1), 'log');
+    const log = valueScale([normal(300, 1)], 'log', 200);
+    const last = points(outline(magnitudes, log, (value) => value).line).slice(-2);
+    expect(last[0]?.[0]).toBeLessThan(last[1]?.[0] ?? 0);
+    expect(last[1]?.[1]).toBe(0);
+  });
+
+  test('make an outline without an edge where the axis begins', () => {
+    const scale = valueScale([normal(5000, 1)], 'log', 200);
+    const { line, area } = outline(densityOf(normal(5000, 1), 'log'), scale, (value) => value);
+    expect(points(line)[0]?.[0]).toBe(0);
+    expect(points(line)[0]?.[1]).toBeLessThan(0);
+    expect(points(area)[0]).toEqual([0, 0]);
+    const left = densityOf(normal(5000, 1e-9), 'log');
+    expect(outline(left, scale, () => 1).line).toBe('');
   });
 });

@@ -19,7 +19,12 @@ const layer = (name: string, hasWeights = false, tops: readonly (Ridge | null)[]
   type: 'T',
   hasWeights,
   tops,
-  findings: [`about ${name}`],
+  findings: (['activations', 'gradients'] as const).map((of) => ({
+    text: `about ${of} of ${name}`,
+    label: name,
+    of,
+    isSerious: false,
+  })),
 });
 const net = (name: RunNet, layers: readonly LayerRidges[], back: NetRidges['back'] = []): NetRidges => ({
   net: name,
@@ -61,6 +66,16 @@ test('layers with weights alone, from the start in a long net', () => {
   expect([rowsOf(nets, 'activations', undefined).length, rowsOf(nets, 'activations', false).length]).toEqual([5, 50]);
   const short = [net('asIs', [layer('a', true), layer('b')])];
   expect([rowsOf(short, 'activations', undefined).length, rowsOf(short, 'activations', true).length]).toEqual([2, 1]);
+});
+
+test('what is found of activations is beside them, and of gradients beside those', () => {
+  const back = [{ layer: 0, bottoms: [ridge('at bottom')], params: [ridge('weight')] }];
+  const nets = [net('asIs', [layer('a', true)], back)];
+  const texts = (of: Parameters<typeof rowsOf>[1]): readonly string[] =>
+    rowsOf(nets, of, false).flatMap(({ findings }) => findings.map(({ text }) => text));
+  expect(texts('activations')).toEqual(['about activations of a']);
+  expect(texts('gradients')).toEqual(['about gradients of a']);
+  expect(texts('weights')).toEqual([]);
 });
 
 test('gradients at bottoms, and of the weights without the bias', () => {
