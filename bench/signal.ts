@@ -13,26 +13,14 @@ import { inRounds, timing, type Timing } from './rounds';
 export function forecasts(text: string, rounds: number): Promise<readonly Timing[]> {
   const learning = toAnalysis(text.replaceAll('use_global_stats: true', 'use_global_stats: false')).state(trainState);
   const testing = toAnalysis(text).state(testState);
-  const narrow = toAnalysis(narrowNet()).state(testState);
   return inRounds(
     [
       { name: 'text → analysis, all states', run: () => toAnalysis(text), times: 1 },
       { name: 'forecast, forward and back, TRAIN', run: () => forecast(learning), times: 2 },
       { name: 'forecast, forward and back, TEST', run: () => forecast(testing), times: 2 },
-      { name: 'forecast of 16 narrow layers, of all draws', run: () => forecast(narrow, { seeds: [] }), times: 2 },
-      { name: 'the same with the weights of two draws', run: () => forecast(narrow), times: 2 },
     ],
     rounds,
   );
-}
-
-/** 660,000 weights, in layers so narrow that their second moments depend strongly on the draw. */
-function narrowNet(): string {
-  const convolution = (i: number, outputs: number, kernel: number): string =>
-    `layer { name: "c${i}" type: "Convolution" bottom: "data" top: "data" convolution_param { num_output: ${outputs} kernel_size: ${kernel} pad: ${(kernel - 1) / 2} weight_filler { type: "msra" } } }
-layer { name: "r${i}" type: "ReLU" bottom: "data" top: "data" }\n`;
-  const pairs = Array.from({ length: 8 }, (_, i) => convolution(2 * i, 32, 1) + convolution(2 * i + 1, 256, 3));
-  return `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 64 dim: 32 dim: 32 } } }\n${pairs.join('')}`;
 }
 
 /**

@@ -63,7 +63,7 @@ export interface Options {
   readonly rewriting: 'print' | 'check' | 'write';
   /** One level of indentation. */
   readonly indent: string;
-  /** Undefined: the random_seed of the solver beside the net, else 1701; for `signal`, its default seeds. */
+  /** Undefined: the random_seed of the solver beside the net, else 1701. */
   readonly seed: number | undefined;
   /** `crc32`: draw the weights and print the CRC-32 of each blob's bytes. */
   readonly weights: 'none' | 'crc32';

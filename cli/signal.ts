@@ -21,7 +21,7 @@ import { table, type Column } from './table';
 export const signal: Command = {
   name: 'signal',
   formats: ['table', 'json'],
-  own: ['seed', 'input'],
+  own: ['input'],
   run: async (options, io) => {
     const out = output(io);
     let wrong = false;
@@ -55,18 +55,11 @@ function shown(file: Surveyed, options: Options, io: Io): string | null {
   if (analysis.states.some((other) => other !== taken && differs(other))) noteState(path, analysis, taken, io);
   return options.format === 'json'
     ? json(path, state, shownForecast)
-    : `${visible(path)} (${shownName(formatState(taken))})\n${seedsLine(shownForecast, io)}${chart(shownForecast, io)}\n`;
+    : `${visible(path)} (${shownName(formatState(taken))})\n${chart(shownForecast, io)}\n`;
 }
 
-function forecastIn(state: StateAnalysis, { input, seed }: Options): Forecast {
-  return forecast(state, { source: sourceFor(state, input), ...(seed !== undefined && { seeds: [seed] }) });
-}
-
-/** Empty if the draws make no difference. */
-function seedsLine({ seeds }: Forecast, { language }: Io): string {
-  const [first, last] = [seeds[0], seeds.at(-1)];
-  if (first === undefined || last === undefined) return '';
-  return `${first === last ? say(language.cli, 'signal/seed', { seed: first }) : say(language.cli, 'signal/seeds', { first, last })}\n`;
+function forecastIn(state: StateAnalysis, { input }: Options): Forecast {
+  return forecast(state, { source: sourceFor(state, input) });
 }
 
 /** States for which this is the same have the same forecast. */
@@ -76,13 +69,12 @@ function numbersOf({ layers }: Forecast): string {
   );
 }
 
-function json(file: string, { state }: StateAnalysis, { source, layers, seeds }: Forecast): string {
+function json(file: string, { state }: StateAnalysis, { source, layers }: Forecast): string {
   const object = {
     file,
     state: { phase: state.phase, level: state.level, stages: state.stages },
     input: source,
-    seeds,
-    layers: layers.map(({ layer: { layer }, tops, bottomGradients, draws }) => ({
+    layers: layers.map(({ layer: { layer }, tops, bottomGradients }) => ({
       name: layer.name,
       type: layer.type,
       tops: layer.tops.map((top, i) => ({
@@ -91,7 +83,6 @@ function json(file: string, { state }: StateAnalysis, { source, layers, seeds }:
         secondMoment: short(tops[i]?.secondMoment),
       })),
       bottoms: layer.bottoms.map((bottom, i) => ({ blob: bottom.name, gradient: short(bottomGradients[i]) })),
-      ...(draws.length > 1 && { draws: draws.map(short) }),
     })),
   };
   return `${inJson(object)}\n`;
@@ -115,30 +106,22 @@ const columns: readonly Column[] = [
 const width = 41;
 
 /** One row per layer. The marks are on a logarithmic scale, with 1 in the middle. */
-function chart({ layers, seeds }: Forecast, { language }: Io): string {
+function chart({ layers }: Forecast, { language }: Io): string {
   const title = say(language.cli, 'signal/chart', { low: '1e-8', high: '1e+8' });
-  const drawn: readonly Column[] =
-    seeds.length > 1
-      ? seeds.map((seed) => ({ title: say(language.cli, 'signal/draw', { seed }), align: 'right' }))
-      : [];
-  return table(
-    [...columns, ...drawn, { title, align: 'left' }],
-    layers.map((layer) => row(layer, drawn.length)),
-  );
+  return table([...columns, { title, align: 'left' }], layers.map(row));
 }
 
-function row(
-  { layer: { layer }, tops: [top = null], bottomGradients: [gradient = null], draws }: LayerForecast,
-  nDraws: number,
-): readonly string[] {
-  const apart = Array.from({ length: nDraws }, (_, i) => digits(draws[i]));
+function row({
+  layer: { layer },
+  tops: [top = null],
+  bottomGradients: [gradient = null],
+}: LayerForecast): readonly string[] {
   return [
     shownName(layer.name),
     shownName(layer.type),
     digits(top?.mean),
     digits(top?.secondMoment),
     digits(gradient),
-    ...apart,
     marks(top?.secondMoment, gradient),
   ];
 }

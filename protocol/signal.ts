@@ -8,8 +8,6 @@ import type { PageState } from './page';
 export interface SignalAnswer {
   readonly state: string;
   readonly source: SourceMoments;
-  /** The seeds of the draws that are averaged; empty if the draws make no difference. */
-  readonly seeds: readonly number[];
   readonly layers: readonly SignalLayer[];
   readonly scenarios: readonly SignalScenario[];
   /** Why little can be read from the net as it is: its filters, or the running statistics that it divides by, are still 0. */
@@ -47,8 +45,6 @@ export interface SignalScenario {
   readonly forward: readonly (number | null)[];
   /** Second moment of the gradient at the first top. */
   readonly back: readonly (number | null)[];
-  /** `forward` for each draw; empty if there are none. */
-  readonly draws: readonly (readonly number[])[];
 }
 
 export interface SignalMeasured {

@@ -35,14 +35,9 @@ export const signal = tool({
         v.description('standard (default): inputs are N(0, 1). transform: pixels after transform_param.'),
       ),
     ),
-    seed: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffffffff))),
   }),
   output: v.object({
     ...stateOutput,
-    seeds: v.pipe(
-      list(v.number()),
-      v.description('Of the draws that it is the mean of; empty if draws do not matter.'),
-    ),
     layers: list(
       v.object({
         name: v.string(),
@@ -61,14 +56,12 @@ export const signal = tool({
     const { analysis } = file;
     const state = stateOf(file);
     const places = placesIn(analysis.text);
-    const { seeds, layers } = forecast(state, {
+    const { layers } = forecast(state, {
       source: sourceFor(state, { kind: input.input ?? 'standard' }),
-      ...(input.seed !== undefined && { seeds: [input.seed] }),
     });
     const { chosen: taken, left } = chosen(layers, ({ layer }) => nameOfLayer(layer), input);
     return {
       ...stateAnswer(analysis, state),
-      seeds,
       layers: taken.map(({ layer: { layer }, tops: [top], bottomGradients: [gradient] }) => ({
         name: layer.name,
         type: layer.type,

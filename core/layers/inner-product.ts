@@ -79,7 +79,6 @@ export const innerProduct: LayerRule = {
       outputs,
       weight,
       bias,
-      transposed: bool(param, 'transpose'),
       topAxes: Math.max(0, (top?.length ?? 2) - 2),
       bottomAxes: Math.max(0, (shape?.length ?? 2) - 2),
     });

@@ -180,36 +180,6 @@ function sumOf(sums: Float64Array, step: number, first: number, last: number): n
   return (sums[last] as number) - (first >= step ? (sums[first - step] as number) : 0);
 }
 
-export interface TapRun {
-  /** Fraction of the top's positions. */
-  readonly share: number;
-  /** Taps [from, to) fall on the bottom. */
-  readonly from: number;
-  readonly to: number;
-}
-
-/**
- * Groups the top's positions by the taps that fall on the bottom; undefined where sizes are not known, or more than
- * `mostPlaces` positions are at the borders.
- */
-export function tapRuns(axis: Axis): readonly TapRun[] | undefined {
-  const { kernel, stride, pad, dilation, input, output } = axis;
-  if (input === null || output === null || output <= 0) return undefined;
-  // In [first, last) all taps do.
-  const first = Math.min(output, Math.max(0, Math.ceil(pad / stride)));
-  const last = Math.max(first, Math.min(output, Math.ceil((input + pad - (kernel - 1) * dilation) / stride)));
-  if (output - (last - first) > mostPlaces) return undefined;
-  const found = new Map<string, TapRun>();
-  const add = (from: number, to: number, places: number): void => {
-    const key = `${from} ${to}`;
-    found.set(key, { share: (found.get(key)?.share ?? 0) + places / output, from, to });
-  };
-  for (let i = 0; i < first; i++) add(...tapsInside(axis, i, input), 1);
-  if (last > first) add(0, kernel, last - first);
-  for (let i = last; i < output; i++) add(...tapsInside(axis, i, input), 1);
-  return [...found.values()];
-}
-
 function coverageOf(counts: Float64Array): Omit<Coverage, 'shared'> {
   let sum = 0;
   for (const count of counts) sum += count;

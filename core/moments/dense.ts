@@ -1,7 +1,5 @@
 /** Inner products: every output sums all values of the bottom (Glorot and Bengio 2010, equations 5 and 6). */
 import type { Gradient, ParamMoments, Signal } from '../net/signal';
-import { conditioned } from './drawn';
-import { drawnDense } from './drawn-sums';
 import { coherenceOf, secondOf, uniform } from './gradient';
 import { normalPart, signalMoments } from './part';
 import { byConnections } from './classes';
@@ -14,8 +12,6 @@ export interface Dense {
   readonly outputs: number;
   readonly weight: ParamMoments;
   readonly bias: ParamMoments | undefined;
-  /** One row of weights per input instead of per output. */
-  readonly transposed: boolean;
   /** Spatial axes of the top, for the profiles. */
   readonly topAxes: number;
   readonly bottomAxes: number;
@@ -27,7 +23,6 @@ export function dense({
   outputs,
   weight,
   bias,
-  transposed,
   topAxes,
   bottomAxes,
 }: Dense): { readonly top: Signal; readonly back: (gradient: Gradient) => Gradient } | null {
@@ -52,10 +47,7 @@ export function dense({
     common: random * sums.far + known.mean ** 2 * channels * places * places * drift + known.biasVariance,
     across: fixed,
   });
-  const drawn = drawnDense(bottom, { inputs, outputs, weight, bias, transposed });
-  const { parts, weights } = drawn
-    ? { parts: [conditioned(part, drawn)], weights: undefined }
-    : byConnections(part, weight, inputs);
+  const { parts, weights } = byConnections(part, weight, inputs);
   const top: Signal = { parts, profiles: Array.from({ length: topAxes }, () => undefined) };
   const back = (gradient: Gradient): Gradient =>
     uniform(

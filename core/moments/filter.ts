@@ -9,8 +9,6 @@
 import { bilinearProfile } from '../net/bilinear';
 import type { Gradient, Moments, MomentsInput, ParamMoments, Part, Signal } from '../net/signal';
 import { backwardCoverage, forwardCoverage, type Axis } from './axis';
-import { conditioned } from './drawn';
-import { drawnFilter } from './drawn-sums';
 import { coherenceOf, secondOf, uniform } from './gradient';
 import { nearTable } from './near';
 import { normalPart, signalMoments, valueProfiles, type SignalMoments } from './part';
@@ -56,7 +54,7 @@ function filtered(filter: Filter): { readonly top: Signal; readonly back: (gradi
     const seen = y === null || x === null ? 0 : random * sums.at(y, x);
     return (dy + dx === 0 ? random * sums.second : seen) + fixed.at(dy, dx) + known.biasVariance;
   });
-  const average: Part = normalPart({
+  const part: Part = normalPart({
     channels: outputs,
     mean: fixed.mean + known.biasMean,
     variance: random * sums.second + fixed.at(0, 0) + known.biasVariance,
@@ -64,8 +62,6 @@ function filtered(filter: Filter): { readonly top: Signal; readonly back: (gradi
     across: fixed.across,
     near,
   });
-  const channels = drawnFilter(bottom, axes, filter);
-  const part = channels ? conditioned(average, channels) : average;
   const top: Signal = { parts: [part], profiles: covered.map(({ profile }) => profile) };
   const secondOfWeight = known.variance + known.squaredMean;
   const back = (gradient: Gradient): Gradient => {

@@ -1,6 +1,5 @@
 /** Sums over gradients, and their passage through pointwise functions. */
 import type { Flow, Gradient, Part, Profile, Signal, Site, Transform } from '../net/signal';
-import { expectationOfChannels } from './drawn';
 import { expectation } from './normal';
 import { channelsOf, isDeep } from './part';
 
@@ -27,8 +26,8 @@ export function shareOf(site: Site | undefined): number {
   return share;
 }
 
-function expectationOver({ mean, variance, drawn }: Site, of: (u: number) => number): number {
-  return drawn ? expectationOfChannels(drawn, of) : expectation(of, mean, variance);
+function expectationOver({ mean, variance }: Site, of: (u: number) => number): number {
+  return expectation(of, mean, variance);
 }
 
 /** Correlation of neighbours over all flows. */
@@ -68,7 +67,6 @@ export function throughPointwise(gradient: Gradient, bottom: Signal, of: (part: 
       return {
         mean: before?.mean ?? part.mean,
         variance: before?.variance ?? part.variance,
-        drawn: before ? before.drawn : part.drawn,
         weight,
       };
     });

@@ -1,6 +1,5 @@
 /** Blobs combined and split: sums, products, maxima, channels concatenated and cut. */
 import type { Flow, Gradient, Part, Profile, Signal } from '../net/signal';
-import { addedChannels, conditioned, scaledChannels, sliced } from './drawn';
 import { plainly, shareOf } from './gradient';
 import { largestOf } from './maxima';
 import { covarianceAt, nearTable } from './near';
@@ -35,8 +34,6 @@ function isEqual(a: Part, b: Part): boolean {
   const close = (one: number, other: number): boolean =>
     Math.abs(one - other) <= 1e-3 * Math.max(Math.abs(one), Math.abs(other));
   return (
-    !a.drawn &&
-    !b.drawn &&
     a.transform === b.transform &&
     a.noise === b.noise &&
     a.near === b.near &&
@@ -74,12 +71,7 @@ export function cut({ parts, profiles }: Signal, from: number, to: number): Sign
     const end = start + part.channels;
     const first = Math.max(from, start);
     const channels = Math.min(to, end) - first;
-    if (channels > 0)
-      found.push({
-        ...part,
-        channels,
-        drawn: part.drawn && sliced(part.drawn, first - start, first - start + channels),
-      });
+    if (channels > 0) found.push({ ...part, channels });
     start = end;
   }
   return { parts: found.length > 0 ? found : parts, profiles };
@@ -98,12 +90,12 @@ export function weightedSum(signals: readonly Signal[], coefficients: readonly n
       first,
       coefficients.reduce((sum, coefficient) => sum + coefficient, 0),
     );
-  const parts = aligned(signals).map(({ channels, parts: row, offsets }): Part => {
+  const parts = aligned(signals).map(({ channels, parts: row }): Part => {
     const plain = row.map(settled);
     const total = (value: (part: Part) => number): number =>
       plain.reduce((sum, part, i) => sum + (coefficients[i] ?? 1) ** 2 * value(part), 0);
     const common = total((part) => part.common);
-    const sum = normalPart({
+    return normalPart({
       channels,
       mean: plain.reduce((mean, part, i) => mean + (coefficients[i] ?? 1) * part.mean, 0),
       variance: total((part) => part.variance),
@@ -113,10 +105,6 @@ export function weightedSum(signals: readonly Signal[], coefficients: readonly n
         ? nearTable(common, (dy, dx) => total((part) => covarianceAt(part, dy, dx)))
         : undefined,
     });
-    const drawn = plain.flatMap(({ drawn: own }, i) =>
-      own ? [scaledChannels(sliced(own, offsets[i] ?? 0, (offsets[i] ?? 0) + channels), coefficients[i] ?? 1)] : [],
-    );
-    return drawn.length === row.length ? conditioned(sum, drawn.reduce(addedChannels)) : sum;
   });
   return { parts, profiles: sumProfiles(signals, coefficients) };
 }
@@ -134,7 +122,6 @@ function scaledSignal(signal: Signal, factor: number): Signal {
       common: plain.common * by,
       across: plain.across * by,
       near,
-      drawn: plain.drawn && scaledChannels(plain.drawn, factor),
     };
   });
   return { ...signal, parts };
@@ -183,7 +170,7 @@ export function maximum(signals: readonly Signal[]): Signal | null {
   if (signals.every((signal) => signal === first)) return first;
   const { mean: lift, variance: spread } = largestOf(signals.length);
   const parts = aligned(signals).map(({ channels, parts: row }): Part => {
-    const part = mixed(row.map((each) => ({ ...each, channels, drawn: undefined })));
+    const part = mixed(row.map((each) => ({ ...each, channels })));
     const std = Math.sqrt(part.variance);
     return normalPart({
       channels,
@@ -203,9 +190,8 @@ export function maximum(signals: readonly Signal[]): Signal | null {
 
 interface Piece {
   readonly channels: number;
-  /** One part per signal, and the offset of the piece in it. */
+  /** One per signal. */
   readonly parts: readonly Part[];
-  readonly offsets: readonly number[];
 }
 
 /** Cuts the channels into pieces in which every signal has a single part. */
@@ -219,13 +205,9 @@ function aligned(signals: readonly Signal[]): readonly Piece[] {
   let start = 0;
   for (const end of [...edges].sort((a, b) => a - b)) {
     const middle = (start + end) / 2;
-    const from = start;
-    const indices = signals.map(({ parts }) => indexAt(parts, middle));
-    const offsets = signals.map(({ parts }, i) => from - channelsOf({ parts: parts.slice(0, indices[i]) }));
     pieces.push({
       channels: end - start,
-      parts: signals.map(({ parts }, i) => parts[indices[i] ?? 0] as Part),
-      offsets,
+      parts: signals.map(({ parts }) => parts[indexAt(parts, middle)] as Part),
     });
     start = end;
   }

@@ -11,11 +11,11 @@ export interface Grid extends Rule {
 }
 
 /**
- * Midpoints of steps from −7 to 7 (or nodes shifted by `shift` of a step), each with its probability: exact to rounding
- * for smooth functions, and accurate enough for a function with a kink at 0.
+ * Midpoints of steps from −7 to 7, each with its probability: exact to rounding for smooth functions, and accurate enough
+ * for a function with a kink at 0.
  */
-function ruleOf(steps: number, shift = 0.5): Rule {
-  const nodes = Array.from({ length: steps }, (_, i) => -7 + (14 * (i + shift)) / steps);
+function ruleOf(steps: number): Rule {
+  const nodes = Array.from({ length: steps }, (_, i) => -7 + (14 * (i + 0.5)) / steps);
   const densities = nodes.map((z) => Math.exp(-0.5 * z * z));
   const sum = densities.reduce((total, density) => total + density, 0);
   return { nodes, probabilities: densities.map((density) => density / sum) };
@@ -36,10 +36,6 @@ export function expectation(f: (u: number) => number, mean: number, variance: nu
 const order = 10;
 
 export const standard = gridOf(140);
-/** For many channels at once. */
-export const coarse = gridOf(24);
-/** Rules of few nodes, shifted against each other so that those of successive channels interleave. */
-export const staggered: readonly Rule[] = [1, 15, 7, 9, 3, 13, 5, 11].map((sixteenths) => ruleOf(12, sixteenths / 16));
 
 function gridOf(steps: number): Grid {
   const rule = ruleOf(steps);

@@ -1,6 +1,5 @@
 /** Layers that divide by a statistic of their input. */
 import type { Moments, Part, Signal, Transform } from '../net/signal';
-import { conditioned, mapped } from './drawn';
 import { plainly } from './gradient';
 import { covarianceAt, nearTable } from './near';
 import { channelsOf, momentsOf, normalPart, settled, signalMoments } from './part';
@@ -15,7 +14,7 @@ export function standardised(bottom: Signal, eps: number | null): Moments {
     const plain = settled(part);
     const free = Math.max(0, plain.variance - plain.common);
     const by = gainOf(free, eps);
-    const average = normalPart({
+    return normalPart({
       channels: plain.channels,
       mean: 0,
       variance: free * by,
@@ -23,22 +22,12 @@ export function standardised(bottom: Signal, eps: number | null): Moments {
       across: Math.min(free, plain.across) * by,
       near: plain.near && nearTable(0, (dy, dx) => (covarianceAt(plain, dy, dx) - plain.common) * by),
     });
-    return plain.drawn
-      ? conditioned(
-          average,
-          mapped(plain.drawn, (_, variance) => [0, variance * gainOf(variance, eps)]),
-        )
-      : average;
   });
   const top: Signal = { parts, profiles: bottom.profiles };
   const channels = channelsOf(bottom);
   const gain = bottom.parts.reduce((sum, part) => {
     const plain = settled(part);
-    const gains = plain.drawn?.variances.map((variance) => gainOf(variance, eps));
-    const own = gains
-      ? gains.reduce((all, each) => all + each, 0) / gains.length
-      : gainOf(Math.max(0, plain.variance - plain.common), eps);
-    return sum + (part.channels / channels) * own;
+    return sum + (part.channels / channels) * gainOf(Math.max(0, plain.variance - plain.common), eps);
   }, 0);
   return { tops: [top], backward: ([gradient = null]) => [gradient && plainly(gradient, parts, gain)] };
 }

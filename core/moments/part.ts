@@ -1,9 +1,8 @@
 /** The moments of a part's values y = f(u), from those of u. */
-import type { Channels, Part, Profile, Signal } from '../net/signal';
+import type { Part, Profile, Signal } from '../net/signal';
 import { lazy } from '../lazy';
-import { channelMoments, expandChannels, mapped, settledChannels, type ChannelMoments } from './drawn';
 import { covarianceAt, nearTable } from './near';
-import { expand, productAt, standard, type Expansion } from './normal';
+import { expand, productAt, standard } from './normal';
 
 export interface PartMoments {
   readonly mean: number;
@@ -12,16 +11,13 @@ export interface PartMoments {
   readonly product: (covariance: number) => number;
   /** E[y²·y′²] at the covariance of different images: how much the channels' second moments differ. */
   readonly squares: number;
-  /** Per channel, where known. */
-  readonly channels: ChannelMoments | undefined;
 }
 
 const kept = new WeakMap<Part, PartMoments>();
 
 export function momentsOf(part: Part): PartMoments {
   let moments = kept.get(part);
-  if (!moments)
-    kept.set(part, (moments = part.drawn ? ofChannels(part) : part.transform ? transformed(part) : plain(part)));
+  if (!moments) kept.set(part, (moments = part.transform ? transformed(part) : plain(part)));
   return moments;
 }
 
@@ -32,49 +28,7 @@ function plain({ mean, variance, common, noise }: Part): PartMoments {
     second: second * noise,
     product: (covariance) => mean * mean + covariance,
     squares: second * second + 2 * common * common + 4 * mean * mean * common,
-    channels: undefined,
   };
-}
-
-/** Channels of an actual draw: their second moments are not random. */
-function ofChannels({ variance, common, noise, transform, drawn }: Part): PartMoments {
-  const channels = channelMoments(drawn as Channels, transform);
-  const mean = average(channels.first);
-  const clean = average(channels.second);
-  const far = averageSquare(channels.first);
-  // The factor by which y's covariance decreases as that of u does, from 1 to 0.
-  const kept = lazy(() =>
-    transform ? shareKept(expandChannels(drawn as Channels, transform)) : (correlation: number) => correlation,
-  );
-  const free = variance - common;
-  const product = (covariance: number): number => {
-    const correlation = free > 0 ? Math.max(0, Math.min(1, (covariance - common) / free)) : 1;
-    return correlation > 0 ? far + (clean - far) * kept()(correlation) : far;
-  };
-  return {
-    mean,
-    second: clean * noise,
-    product: (covariance) => (covariance === 0 ? mean * mean : covariance === common ? far : product(covariance)),
-    squares: clean * clean,
-    channels,
-  };
-}
-
-function shareKept(expansion: Expansion): (correlation: number) => number {
-  const [least, most] = [productAt(expansion, 0), productAt(expansion, 1)];
-  return (correlation) => (most > least ? (productAt(expansion, correlation) - least) / (most - least) : correlation);
-}
-
-function average(values: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i] as number;
-  return sum / values.length;
-}
-
-function averageSquare(values: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += (values[i] as number) ** 2;
-  return sum / values.length;
 }
 
 function transformed({ mean, variance, common, noise, transform }: Part): PartMoments {
@@ -101,7 +55,6 @@ function transformed({ mean, variance, common, noise, transform }: Part): PartMo
     get squares() {
       return common === 0 && variance > 0 ? second * second : ofSquares();
     },
-    channels: undefined,
   };
 }
 
@@ -176,7 +129,7 @@ export function valueProfiles(signal: Signal): readonly Profile[] {
 
 /** Values approximated as normal, such as a sum or an average. */
 export function normalPart(facts: Pick<Part, 'channels' | 'mean' | 'variance' | 'common'> & Partial<Part>): Part {
-  return { across: 0, near: undefined, transform: undefined, noise: 1, drawn: undefined, ...facts };
+  return { across: 0, near: undefined, transform: undefined, noise: 1, ...facts };
 }
 
 /**
@@ -206,15 +159,10 @@ export function settled(part: Part): Part {
       nearTable(common, (dy, dx) =>
         dy + dx === 0 ? moments.second - moments.mean ** 2 : of(covarianceAt(part, dy, dx)),
       ),
-    drawn: moments.channels && settledChannels(moments.channels, part.noise),
   });
 }
 
 /** The part with 10 % more variance. */
 function widened(part: Part): Part {
-  return {
-    ...part,
-    variance: part.variance * 1.1,
-    drawn: part.drawn && mapped(part.drawn, (mean, variance) => [mean * Math.sqrt(1.1), variance * 1.1]),
-  };
+  return { ...part, variance: part.variance * 1.1 };
 }

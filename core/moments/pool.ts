@@ -1,6 +1,5 @@
 /** Pooling: the maximum or the mean of windows that may overlap, extend over the border, or see the whole image. */
 import type { Flow, Gradient, Part, Signal, Site } from '../net/signal';
-import { conditioned, mapped, settledChannels } from './drawn';
 import { coherenceOf, secondOf, uniform } from './gradient';
 import { largestOf, sharedLargest } from './maxima';
 import { covarianceAt, nearTable } from './near';
@@ -34,7 +33,6 @@ export function largest(bottom: Signal, axes: PoolAxes): Pooled {
         return {
           mean: site?.mean ?? part.mean,
           variance: site?.variance ?? part.variance,
-          drawn: site ? site.drawn : part.drawn,
           weight: site?.weight ?? one,
         };
       });
@@ -76,16 +74,7 @@ function largestPart(part: Part, axes: PoolAxes): Part {
     const shared = full <= 400 ? scale * sharedLargest(full, overlap(dy, dx)) : 0;
     return part.common + between(part, axes, dy, dx) + shared;
   });
-  const top: Part = { ...part, mean: part.mean + mean, variance, near };
-  // Each channel's mean increases in proportion to its own standard deviation.
-  const unit =
-    scale > 0 ? { rise: mean / Math.sqrt(free), spread: (free * correlation + spread) / free } : { rise: 0, spread: 1 };
-  return part.drawn
-    ? conditioned(
-        top,
-        mapped(part.drawn, (m, v) => [m + unit.rise * Math.sqrt(v), v * unit.spread]),
-      )
-    : top;
+  return { ...part, mean: part.mean + mean, variance, near };
 }
 
 /** Mean correlation of two different values of a window, beyond the covariance that all values have. */
@@ -240,7 +229,7 @@ function averagePart(part: Part, axes: PoolAxes): Part {
         return common + sum / (full * full);
       })
     : undefined;
-  const top = normalPart({
+  return normalPart({
     channels: part.channels,
     mean,
     variance,
@@ -248,13 +237,4 @@ function averagePart(part: Part, axes: PoolAxes): Part {
     across: Math.min(variance, moments.product(part.across) - squared),
     near,
   });
-  if (!moments.channels) return top;
-  const [risen, left] = [
-    moments.mean === 0 ? 1 : mean / moments.mean,
-    moments.second > far + squared ? (variance - common) / (moments.second - far - squared) : 0,
-  ];
-  return conditioned(
-    top,
-    mapped(settledChannels(moments.channels, part.noise), (m, v) => [m * risen, v * left]),
-  );
 }

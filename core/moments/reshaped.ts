@@ -1,7 +1,6 @@
 /** The same values in another shape: their moments are unchanged, but belong to other channels. */
 import type { Moments, Part, Signal } from '../net/signal';
 import type { Shape } from '../net/shape';
-import { repeated } from './drawn';
 import { secondOf, uniform } from './gradient';
 import { mixed } from './mix';
 import { channelsOf } from './part';
@@ -31,15 +30,7 @@ function regrouped(bottom: Signal, channels: number | null): readonly Part[] {
   const [first] = bottom.parts;
   const total = channels ?? channelsOf(bottom);
   const one = first && bottom.parts.length === 1 ? first : mixed(bottom.parts);
-  const places = one.drawn ? total / one.drawn.means.length : 0;
-  return [
-    {
-      ...one,
-      channels: total,
-      near: undefined,
-      drawn: one.drawn && Number.isInteger(places) ? repeated(one.drawn, places) : undefined,
-    },
-  ];
+  return [{ ...one, channels: total, near: undefined }];
 }
 
 /** Repeats the bottom `tiles` times: each value gets the gradients of its copies, which are uncorrelated. */

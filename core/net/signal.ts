@@ -27,12 +27,6 @@ export interface Near {
   readonly values: readonly number[];
 }
 
-/** For u, per channel: its mean and its variance within the images, for drawn weights. */
-export interface Channels {
-  readonly means: Float64Array;
-  readonly variances: Float64Array;
-}
-
 /** Channels that only differ by the weights drawn for them. */
 export interface Part {
   readonly channels: number;
@@ -49,8 +43,6 @@ export interface Part {
   readonly transform: Transform | undefined;
   /** E[mask²] of an independent random factor of mean 1 on each value (dropout); 1 without one. */
   readonly noise: number;
-  /** The individual channels, whose means the numbers above then are; undefined before the weights are drawn. */
-  readonly drawn: Channels | undefined;
 }
 
 /** How the second moment varies along a spatial axis, with mean 1; undefined where it doesn't, or isn't known. */
@@ -69,8 +61,6 @@ export interface Signal {
 export interface Site {
   readonly mean: number;
   readonly variance: number;
-  /** The part's channels, where these are known individually; `mean` and `variance` are over all of them. */
-  readonly drawn: Channels | undefined;
   readonly weight: (u: number) => number;
 }
 
@@ -95,8 +85,6 @@ export interface ParamMoments {
   readonly mean: number | null;
   readonly std: number | null;
   readonly distribution: Distribution | undefined;
-  /** The values themselves, where the forecast is for an actual draw. */
-  readonly values?: Float32Array | undefined;
 }
 
 /** The values at the net's input. */

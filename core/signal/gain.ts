@@ -6,17 +6,14 @@ export interface Gain {
   readonly forward: number | null;
   /** E[gradient²] passed to the first bottom divided by that at the first top. */
   readonly back: number | null;
-  /** `forward` in each of the draws, where the forecast is of several. */
-  readonly draws: readonly number[];
 }
 
 export function gainOf({ layers }: Forecast, index: number): Gain {
   const own = layers[index];
-  if (!own) return { forward: null, back: null, draws: [] };
+  if (!own) return { forward: null, back: null };
   return {
     forward: ratio(own.tops[0]?.secondMoment, secondOfBottom(layers, own)),
     back: ratio(own.bottomGradients[0], own.topGradients[0]),
-    draws: drawsOf(layers, own),
   };
 }
 
@@ -27,13 +24,6 @@ export function secondOfBottom(
 ): number | undefined {
   const blob = layer.bottoms[0]?.blob;
   return blob ? layers[blob.layer]?.tops[blob.top]?.secondMoment : undefined;
-}
-
-function drawsOf(layers: readonly LayerForecast[], own: LayerForecast): readonly number[] {
-  const blob = own.layer.layer.bottoms[0]?.blob;
-  const before = blob?.top === 0 ? (layers[blob.layer]?.draws ?? []) : [];
-  const gains = own.draws.map((second, i) => ratio(second, before[i]));
-  return before.length === own.draws.length ? gains.filter((gain) => gain !== null) : [];
 }
 
 function ratio(a: number | null | undefined, b: number | null | undefined): number | null {

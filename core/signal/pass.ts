@@ -47,9 +47,7 @@ export function* forwards(analysis: StateAnalysis, options: PassOptions): Steps<
     const moments = momentsOf(layer, analysis, signals, options);
     layer.layer.tops.forEach((top, i) => (signals[top.blob.id] = moments?.tops[i] ?? null));
     passed.push(moments);
-    // Computing with drawn weights takes noticeable time.
-    if (passed.length % layersAtOnce === 0 || layer.params.some((weight) => options.param(weight).values))
-      yield undefined;
+    if (passed.length % layersAtOnce === 0) yield undefined;
   }
   return { passed, signals };
 }

@@ -29,8 +29,5 @@ function replaced(weight: Weight, scenario: Exclude<ScenarioName, 'asIs' | 'lear
   if (fillerField !== 'weight_filler') return ownMoments(weight);
   const n = scenario === 'average' ? (fanIn === null || fanOut === null ? null : (fanIn + fanOut) / 2) : fanIn;
   if (n === null || n <= 0) return { shape, mean: null, std: null, distribution: undefined };
-  const std = Math.sqrt((scenario === 'msra' ? 2 : 1) / n);
-  if (scenario === 'msra') return { shape, mean: 0, std, distribution: { kind: 'normal', mean: 0, std } };
-  const edge = std * Math.sqrt(3);
-  return { shape, mean: 0, std, distribution: { kind: 'uniform', min: -edge, max: edge } };
+  return { shape, mean: 0, std: Math.sqrt((scenario === 'msra' ? 2 : 1) / n), distribution: undefined };
 }

@@ -36,7 +36,6 @@ export async function signalAnswer(
     return {
       state: formatState(state.state),
       source,
-      seeds: [],
       layers: [],
       scenarios: [],
       wall: null,
@@ -65,7 +64,6 @@ export async function signalAnswer(
   return {
     state: formatState(state.state),
     source,
-    seeds: asIs.seeds,
     layers: layersOf(document, state, asIs),
     scenarios,
     wall: weights ? (statistics ? 'both' : 'weights') : statistics ? 'statistics' : null,
@@ -124,6 +122,5 @@ function numbersOf(name: SignalScenario['name'], { layers }: Forecast): SignalSc
     mean: layers.map(({ tops: [top] }) => top?.mean ?? null),
     forward: layers.map(({ tops: [top] }) => top?.secondMoment ?? null),
     back: layers.map(({ topGradients: [gradient] }) => gradient ?? null),
-    draws: layers.map(({ draws }) => draws),
   };
 }

@@ -134,18 +134,6 @@ test.each(['dark', 'light', 'high-contrast'] satisfies readonly Theme[])('looks 
   }
 });
 
-test('shades the area between two draws of the weights', async () => {
-  await toText(page);
-  await openFile(page, 'siamese_train_test.prototxt');
-  await panel(page).getByText('Range over the weights of seeds 1701 and 1702').waitFor();
-  expect(await charts().first().locator('path[data-draws="asIs"]').getAttribute('d')).toMatch(/^M[\d.]+ [\d.]+L/);
-  await charts().first().focus();
-  await page.keyboard.press('End');
-  for (let i = 0; i < 12 && !(await reading().innerText()).includes('depending on the draw'); i++)
-    await page.keyboard.press('ArrowLeft');
-  expect(await reading().innerText()).toMatch(/[\d.]+ … [\d.]+, depending on the draw$/);
-});
-
 test('shows the net that a solver names', async () => {
   await toText(page);
   await page

@@ -1,7 +1,4 @@
-/**
- * `node scripts/agreement.mjs signal`: the accuracy of the forecast by layer type and by net, and the worst blobs. With
- * `--typical`, forecasts the average over all draws, without the weights.
- */
+/** `node scripts/agreement.mjs signal`: the accuracy of the forecast by layer type and by net, and the worst blobs. */
 import { parseArgs } from 'node:util';
 import { sharedIsAbsent } from '../support/shared';
 import { factorOf, ratedTypes, ratesOf, signalPairs, type Pair } from './signal-cases';
@@ -9,10 +6,10 @@ import { factorOf, ratedTypes, ratesOf, signalPairs, type Pair } from './signal-
 export function signalAgreement(argv: readonly string[]): string {
   const { values } = parseArgs({
     args: [...argv],
-    options: { list: { type: 'string' }, typical: { type: 'boolean' } },
+    options: { list: { type: 'string' } },
   });
   if (sharedIsAbsent()) return '';
-  const pairs = signalPairs(values.typical === true ? { seeds: [] } : {});
+  const pairs = signalPairs();
   if (values.list !== undefined)
     return pairs
       .filter(({ file }) => file.includes(values.list ?? ''))

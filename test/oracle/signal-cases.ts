@@ -1,7 +1,7 @@
 /** The forecast compared with measurements in a real Caffe: `oracle/signal.jsonl`. */
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
-import { forecast, type ForecastOptions } from '#core/signal/forecast';
+import { forecast } from '#core/signal/forecast';
 import type { Phase } from '#core/net/model';
 import { readShared, readSharedLines } from '../support/shared';
 import { casesOf } from './cases';
@@ -29,9 +29,9 @@ export interface Pair {
 }
 
 /**
- * `options` of the forecast. The measured nets had the weights of seeds 1701 and 1702, which are the forecast's defaults too.
+ * The measured nets had the weights of seeds 1701 and 1702, averaged; the forecast is the typical value over all draws.
  */
-export function signalPairs(options: ForecastOptions = {}): readonly Pair[] {
+export function signalPairs(): readonly Pair[] {
   const datums = new Map(casesOf('corpus').map(({ id, datum }) => [id, datum]));
   return (readSharedLines('oracle/signal.jsonl') as Measured[]).flatMap((measured) => {
     const { file, phase } = measured;
@@ -41,7 +41,7 @@ export function signalPairs(options: ForecastOptions = {}): readonly Pair[] {
       ...(datum ? { world: { datum } } : {}),
     });
     const state = analysis.state({ phase, level: 0, stages: [] });
-    return pairsOf(measured, forecast(state, options));
+    return pairsOf(measured, forecast(state));
   });
 }
 

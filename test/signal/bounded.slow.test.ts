@@ -5,20 +5,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
-import { backwardCoverage, forwardCoverage, mostPlaces, tapRuns, type Axis } from '#core/moments/axis';
-import { mostChannels, repeated } from '#core/moments/drawn';
-import { drawnFilter } from '#core/moments/drawn-sums';
+import { backwardCoverage, forwardCoverage, mostPlaces, type Axis } from '#core/moments/axis';
 import { lagsOf } from '#core/moments/filter';
 import { largestOf } from '#core/moments/maxima';
 import { cumulative } from '#core/moments/normal';
 import { neighboursOf } from '#core/moments/normalise';
 import { sameWinner } from '#core/moments/pool';
 import { mostSamples, sampled } from '#core/moments/sampled';
-import { independent } from '#core/moments/source';
 import { pooledProfile, spreadProfile, windowsOf, type PoolAxis } from '#core/moments/window';
 import { trainState } from '#core/net/state';
 import { plainEngine } from '#core/random/plain-engine';
-import { forecast, type Forecast } from '#core/signal/forecast';
+import { forecast } from '#core/signal/forecast';
 import { fillInParts } from '#core/weights/fill';
 import { bilinearProfile } from '#core/net/bilinear';
 
@@ -107,34 +104,6 @@ describe('a filter along an axis', () => {
     expect(forward.shared).toBeCloseTo(sum(shares.map((share) => share ** 2)), 8);
   });
 
-  test('counts the taps within the bottom', () => {
-    fc.assert(
-      fc.property(axis, (each) => {
-        const forwards = { ...each, reversed: false };
-        const runs = tapRuns(forwards) ?? [];
-        expect(sum(runs.map(({ share }) => share))).toBeCloseTo(1, 9);
-        expect(sum(runs.map(({ share, from, to }) => share * (to - from)))).toBeCloseTo(
-          taps(forwards).length / each.output,
-          9,
-        );
-      }),
-    );
-    expect(
-      tapRuns({ kernel: 3, stride: 1, pad: 1, dilation: 1, input: 2 ** 30, output: 2 ** 30, reversed: false }),
-    ).toHaveLength(3);
-    expect(
-      tapRuns({
-        kernel: 2 ** 20,
-        stride: 1,
-        pad: 2 ** 19,
-        dilation: 1,
-        input: 2 ** 20,
-        output: 2 ** 20,
-        reversed: false,
-      }),
-    ).toBeUndefined();
-  });
-
   test('correlates places at a distance as their definition does', () => {
     fc.assert(
       fc.property(axis, fc.nat(4), fc.boolean(), (each, shift, isBilinear) => {
@@ -155,38 +124,6 @@ describe('a filter along an axis', () => {
         expect(lags.total).toBeCloseTo(sum([...expected.values()]), 9);
       }),
     );
-  });
-
-  test('sums drawn weights in runs', () => {
-    const weights = Float32Array.from({ length: 2 * 15 }, (_, i) => Math.sin(i));
-    const shape = [2, 1, 5, 3];
-    const sizes = [
-      { kernel: 5, stride: 1, pad: 3, dilation: 1, input: 6, output: 8, reversed: false },
-      { kernel: 3, stride: 2, pad: 1, dilation: 2, input: 9, output: 4, reversed: false },
-    ];
-    const weight = { shape, mean: 0, std: 1, distribution: undefined, values: weights };
-    const bottom = independent([1, 1, 6, 9], 0.5, 2);
-    const found = drawnFilter(bottom, sizes, { outputs: 2, group: 1, weight, bias: undefined });
-    for (const o of [0, 1]) {
-      const means: number[] = [];
-      const variances: number[] = [];
-      for (let y = 0; y < 8; y++) {
-        for (let x = 0; x < 4; x++) {
-          const seen = Array.from({ length: 15 }, (_, k) => k).filter((k) => {
-            const [row, column] = [y - 3 + Math.floor(k / 3), 2 * x - 1 + 2 * (k % 3)];
-            return row >= 0 && row < 6 && column >= 0 && column < 9;
-          });
-          means.push(sum(seen.map((k) => (weights[o * 15 + k] ?? 0) * 0.5)));
-          variances.push(sum(seen.map((k) => (weights[o * 15 + k] ?? 0) ** 2 * 2)));
-        }
-      }
-      const mean = sum(means) / 32;
-      expect(found?.means[o]).toBeCloseTo(mean, 9);
-      expect(found?.variances[o]).toBeCloseTo(
-        sum(means.map((each) => (each - mean) ** 2)) / 32 + sum(variances) / 32,
-        9,
-      );
-    }
   });
 });
 
@@ -308,12 +245,6 @@ test('averages the neighbours of a place', () => {
   expect(neighboursOf(3, 2 ** 31)).toBeCloseTo(3, 6);
 });
 
-test('does not distinguish too many channels', () => {
-  const drawn = { means: Float64Array.of(1, 2), variances: Float64Array.of(3, 4) };
-  expect(repeated(drawn, 2)?.means).toEqual(Float64Array.of(1, 1, 2, 2));
-  expect(repeated(drawn, mostChannels)).toBeUndefined();
-});
-
 test('draws parts of a bilinear kernel of any size', () => {
   const size = 2 ** 31 - 1;
   const part = fillInParts(
@@ -328,10 +259,8 @@ test('draws parts of a bilinear kernel of any size', () => {
 describe('a net with any values', () => {
   const image = (dims: string): string =>
     `layer { name: "data" type: "Input" top: "data" input_param { shape { ${dims} } } }`;
-  const forecastOf = (text: string, seeds?: readonly number[]): Forecast =>
-    forecast(analyze(text, { dialect: bvlc }).state(trainState), seeds ? { seeds } : {});
-  /** The second moment over all draws. */
-  const second = (text: string): number | undefined => forecastOf(text, []).layers[1]?.tops[0]?.secondMoment;
+  const second = (text: string): number | undefined =>
+    forecast(analyze(text, { dialect: bvlc }).state(trainState)).layers[1]?.tops[0]?.secondMoment;
   const convolution = (param: string, type = 'Convolution'): string =>
     `layer { name: "c" type: "${type}" bottom: "data" top: "c" convolution_param { num_output: 2 ${param} } }`;
 
@@ -358,15 +287,5 @@ describe('a net with any values', () => {
         convolution('kernel_h: 1 kernel_w: 3 pad_h: 0 pad_w: 1 weight_filler { type: "gaussian" std: 0.1 }'),
     );
     expect(top).toBeCloseTo(0.03, 4);
-  });
-
-  test('averages over all draws after more time steps than can be drawn', () => {
-    const net = (steps: number): string => `
-      layer { name: "data" type: "Input" top: "data" top: "cont" input_param { shape { dim: ${steps} dim: 1 dim: 4 } shape { dim: ${steps} dim: 1 } } }
-      layer { name: "lstm" type: "LSTM" bottom: "data" bottom: "cont" top: "lstm" recurrent_param { num_output: 4 weight_filler { type: "gaussian" std: 0.5 } } }
-      layer { name: "image" type: "Input" top: "image" input_param { shape { dim: 1 dim: 1 dim: 9 dim: 9 } } }
-      layer { name: "c" type: "Convolution" bottom: "image" top: "c" convolution_param { num_output: 2 kernel_size: 3 weight_filler { type: "xavier" } } }`;
-    expect(forecastOf(net(10)).seeds).toHaveLength(2);
-    expect(forecastOf(net(1_000_000)).seeds).toHaveLength(0);
   });
 });

@@ -5,10 +5,9 @@ import { bvlc } from '#core/dialects/bvlc';
 import { trainState } from '#core/net/state';
 import { forecast, type LayerForecast } from '#core/signal/forecast';
 
-/** The forecast over all draws. */
 function layersOf(text: string): ReadonlyMap<string, LayerForecast> {
   const state = analyze(text, { dialect: bvlc }).state(trainState);
-  return new Map(forecast(state, { seeds: [] }).layers.map((layer) => [layer.layer.layer.name, layer]));
+  return new Map(forecast(state).layers.map((layer) => [layer.layer.layer.name, layer]));
 }
 
 function secondMoments(text: string): Readonly<Record<string, number | null | undefined>> {

@@ -165,20 +165,7 @@ function drawing(shown: Shown, scale: Scale, way: Way): readonly SVGElement[] {
       'data-line': line.name,
     }),
   );
-  const first = shown.lines.find(({ name }) => name !== 'measured');
-  const draws =
-    way === 'forward' && first
-      ? [
-          svg('path', {
-            d: drawsOf(shown, scale, first),
-            fill: first.colour,
-            'fill-opacity': 0.18,
-            stroke: 'none',
-            'data-draws': first.name,
-          }),
-        ]
-      : [];
-  return [band, values, depths, ...cursor, ...draws, ...lines];
+  return [band, values, depths, ...cursor, ...lines];
 }
 
 function cursorOf({ layers }: Shown, scale: Scale, layer: number): SVGElement {
@@ -209,27 +196,6 @@ function pathOf({ layers, reference }: Shown, scale: Scale, way: Way, { scenario
     }
   });
   return path;
-}
-
-/** The area between the draws, from layer to layer. */
-function drawsOf({ layers, reference }: Shown, scale: Scale, { scenario: { draws } }: Line): string {
-  const edges = layers.map(({ depth, ends }, i) => {
-    const own = draws[i] ?? [];
-    if (ends || own.length < 2) return undefined;
-    const [low, high] = [
-      pointOf(scale, depth, Math.min(...own), reference),
-      pointOf(scale, depth, Math.max(...own), reference),
-    ];
-    return low !== undefined && high !== undefined ? { low, high } : undefined;
-  });
-  return layers
-    .flatMap(({ from }, i) =>
-      from.map((maker) => {
-        const [start, end] = [edges[maker], edges[i]];
-        return start && end ? `M${start.low}L${start.high}L${end.high}L${end.low}Z` : '';
-      }),
-    )
-    .join('');
 }
 
 function pointOf(scale: Scale, depth: number, value: number | null, reference: number): string | undefined {
@@ -271,18 +237,7 @@ function readingOf({ layers, lines, reference }: Shown, way: Way, layer: number)
       ? fillIn(words.readingNone, { line: label })
       : fillIn(words.reading, { value: digits(value / reference), line: label });
   });
-  const first = lines.find(({ name }) => name !== 'measured');
-  const own = way === 'forward' ? (first?.scenario.draws[layer] ?? []) : [];
-  const apart =
-    own.length > 1
-      ? [
-          fillIn(words.readingDraws, {
-            low: digits(Math.min(...own) / reference),
-            high: digits(Math.max(...own) / reference),
-          }),
-        ]
-      : [];
-  return [fillIn(words.layerTitle, { name, type }), ...values, ...apart].join('   ');
+  return [fillIn(words.layerTitle, { name, type }), ...values].join('   ');
 }
 
 /** The layer nearest to a point, measured to the first line, that of the net as it is. */

@@ -68,15 +68,12 @@ const verdicts = make('ul', { class: 'verdicts' });
 const looked = { look: (layer: number | undefined) => ways.forEach((way) => charts[way].look(layer)), reveal };
 const charts = { forward: chart('forward', looked), back: chart('back', looked) };
 const ways: readonly Way[] = ['forward', 'back'];
-const drawn = make('span', {});
-const shade = make('p', { class: 'quiet' }, make('span', { class: 'band draws' }), drawn);
 const plots = make(
   'div',
   {},
   charts.forward.element,
   charts.back.element,
   make('p', { class: 'quiet' }, make('span', { class: 'band' }), words.band),
-  shade,
 );
 const table = make('div', { class: 'table' });
 const missing = status(vscode.postMessage);
@@ -125,8 +122,6 @@ function update(): void {
     make('span', { class: 'quiet' }, fillIn(words.state, { state: answer.state })),
   );
   notes.replaceChildren(...notesOf(answer));
-  shade.hidden = answer.seeds.length < 2;
-  drawn.textContent = fillIn(words.draws, seedsOf(answer));
   verdicts.replaceChildren(
     ...answer.verdicts.map(({ message, line }) =>
       make(
@@ -163,10 +158,6 @@ function notesOf(answer: SignalAnswer): readonly HTMLElement[] {
   return [...sentences, ...(isMeasured ? [] : [make('p', {}, button(words.run, { title: words.runLong }, run))])];
 }
 
-function seedsOf({ seeds }: SignalAnswer): { readonly first: string; readonly last: string } {
-  return { first: String(seeds[0] ?? ''), last: String(seeds.at(-1) ?? '') };
-}
-
 function shownOf(
   { layers, source, wall }: SignalAnswer,
   lines: readonly Line[],
@@ -197,7 +188,7 @@ function linesOf({ scenarios, layers, source, main, measured }: SignalAnswer): r
   if (measured) {
     const none = layers.map(() => null);
     const forward = measured.forward.map((value) => (value === null ? null : value * source.secondMoment));
-    lines.unshift(lineOf('measured', { name: 'asIs', mean: none, forward, back: none, draws: [] }, first));
+    lines.unshift(lineOf('measured', { name: 'asIs', mean: none, forward, back: none }, first));
   }
   return lines;
 }

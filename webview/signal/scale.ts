@@ -38,11 +38,6 @@ export function scaleFor(
     high = Math.max(high, power);
   };
   for (const { scenario } of lines) scenario[way].forEach(include);
-  // The area between the draws of the first line must fit.
-  if (way === 'forward')
-    lines
-      .find(({ name }) => name !== 'measured')
-      ?.scenario.draws.forEach((draws, i) => draws.forEach((value) => include(value, i)));
   const deepest = layers.reduce((most, { depth, ends }) => (ends ? most : Math.max(most, depth)), 1);
   const [left, right, top, bottom] = [62, size.width - 14, 10, size.height - 40];
   return {

@@ -2,9 +2,6 @@
 export const cliSentences = {
   'inspect/required': 'Caffe prints: Memory required for data: {bytes}',
   'signal/chart': 'forward ·  backward o  from {low} to {high}',
-  'signal/seed': 'with the weights that Caffe draws after set_random_seed({seed})',
-  'signal/seeds': 'mean of two draws of the weights: set_random_seed({first}) and set_random_seed({last})',
-  'signal/draw': 'seed {seed}',
   'no-output': 'cannot write the output: {reason}',
   'not-a-net': '{path} is neither a net nor a solver',
   'a-solver': '{path} is a solver, not a net',

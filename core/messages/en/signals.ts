@@ -2,8 +2,6 @@
 export const signalSentences = {
   both: 'variance × {forward} forward, × {back} backward',
   forward: 'variance × {forward} forward',
-  'both-drawn': 'variance × {forward} forward ({low} to {high}, depending on the draw), × {back} backward',
-  'forward-drawn': 'variance × {forward} forward ({low} to {high}, depending on the draw)',
   back: 'variance × {back} backward',
   'too-large': 'This net has {layers} layers; the signal is forecast for at most {limit}.',
 } as const;

@@ -3,9 +3,6 @@ import type { cliSentences as english } from '../en/cli';
 export const cliSentences: Readonly<Record<keyof typeof english, string>> = {
   'inspect/required': 'Caffe 会打印：Memory required for data: {bytes}',
   'signal/chart': '前向 ·，反向 o，从 {low} 到 {high}',
-  'signal/seed': '权重为 Caffe 在 set_random_seed({seed}) 之后抽取的值',
-  'signal/seeds': '权重抽取两次取均值：set_random_seed({first}) 与 set_random_seed({last})',
-  'signal/draw': '种子 {seed}',
   'no-output': '无法写出结果：{reason}',
   'not-a-net': '{path} 既不是网络，也不是求解器',
   'a-solver': '{path} 是求解器，不是网络',

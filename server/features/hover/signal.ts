@@ -8,22 +8,12 @@ export function signalLine(state: StateAnalysis, { layer }: InferredLayer, { sig
   if (layer.bottoms.length === 0) return '';
   const forecast = forecastAtOnce(state);
   if (!forecast) return '';
-  const { forward, back, draws } = gainOf(forecast, layer.index);
+  const { forward, back } = gainOf(forecast, layer.index);
   if (forward === null) return back === null ? '' : say(sentences, 'back', { back: factor(back) });
-  const [low, high] = [Math.min(...draws), Math.max(...draws)];
-  if (draws.length > 1 && high > notableRatio * low) {
-    const range = { forward: factor(forward), low: factor(low), high: factor(high) };
-    return back === null
-      ? say(sentences, 'forward-drawn', range)
-      : say(sentences, 'both-drawn', { ...range, back: factor(back) });
-  }
   return back === null
     ? say(sentences, 'forward', { forward: factor(forward) })
     : say(sentences, 'both', { forward: factor(forward), back: factor(back) });
 }
-
-/** The range over the draws is shown only if the largest exceeds the smallest by this factor. */
-const notableRatio = 1.5;
 
 function factor(value: number): string {
   return value >= 0.01 && value < 1000 ? value.toPrecision(value < 1 ? 2 : 3) : value.toExponential(1);
