@@ -13,7 +13,8 @@ import { axisOf, countOf, int32, oneTop } from './shared/geometry';
 import { product } from './shared/macs';
 import { numOutput } from './shared/num-output';
 import { fromAxis } from './shared/windows';
-import { dense } from '../moments/dense';
+import { channelsOf } from '../moments/part';
+import { summed } from '../moments/sums';
 import { concat, countOf as countOfValues, expand, gemm, reshape, scalar, slice } from '../graph/operators';
 import type { LoweringInput } from '../net/graph';
 import { axisFrom } from './shared/lowered';
@@ -62,27 +63,15 @@ export const innerProduct: LayerRule = {
     return { ...oneTop(layer, [...data.slice(0, axis), outputs]), params };
   },
   startsGradient: true,
-  moments({
-    param,
-    bottoms: [bottom = null],
-    bottomShapes: [shape = null],
-    topShapes: [top = null],
-    params: [weight, bias],
-  }) {
+  moments({ param, bottoms: [bottom = null], params: [weight, bias] }) {
     const [outputs, inputs] = bool(param, 'transpose')
       ? [weight?.shape?.[1], weight?.shape?.[0]]
       : [weight?.shape?.[0], weight?.shape?.[1]];
     if (!bottom || !weight || typeof outputs !== 'number' || typeof inputs !== 'number') return null;
-    const summed = dense({
-      bottom,
-      inputs,
-      outputs,
-      weight,
-      bias,
-      topAxes: Math.max(0, (top?.length ?? 2) - 2),
-      bottomAxes: Math.max(0, (shape?.length ?? 2) - 2),
-    });
-    return summed && { tops: [summed.top], backward: ([gradient = null]) => [gradient && summed.back(gradient)] };
+    const taps = inputs / channelsOf(bottom);
+    const sums = { bottom, outputs, group: 1, weight, bias, taps, shared: taps, readers: 1, aligned: taps === 1 };
+    const found = summed(sums);
+    return found && { tops: [found.top], backward: ([gradient = null]) => [gradient && found.back(gradient)] };
   },
 };
 

@@ -28,7 +28,7 @@ export const split: LayerRule = {
       tops: layer.tops.map(() => bottom),
       backward: (tops) => {
         const arrived = tops.filter((gradient) => gradient !== null);
-        return [arrived.length > 0 ? added(arrived, bottom.parts) : null];
+        return [arrived.length > 0 ? added(arrived) : null];
       },
     },
 };

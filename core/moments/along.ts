@@ -19,11 +19,9 @@ export function joinedAlong(signals: readonly Signal[], axis: number): Moments |
     return { tops: [top], backward: ([gradient = null]) => (gradient ? back(gradient) : []) };
   }
   const parts = [{ ...mixed(signals.flatMap(({ parts: own }) => own)), channels: channelsOf(first) }];
-  const top: Signal = { parts, profiles: first.profiles.map(() => undefined) };
   return {
-    tops: [top],
-    backward: ([gradient = null]) =>
-      gradient ? signals.map(() => plainly({ ...gradient, profiles: top.profiles }, parts)) : [],
+    tops: [{ parts }],
+    backward: ([gradient = null]) => (gradient ? signals.map(() => plainly(gradient, parts)) : []),
   };
 }
 
@@ -34,7 +32,7 @@ export function cutAlong(bottom: Signal, axis: number, topShapes: readonly Shape
   const total = known.reduce((sum, length) => sum + length, 0);
   const starts = startsOf(known);
   const tops = known.map(
-    (length, i): Signal => (axis === 1 ? cut(bottom, starts[i] ?? 0, (starts[i] ?? 0) + length) : flat(bottom, axis)),
+    (length, i): Signal => (axis === 1 ? cut(bottom, starts[i] ?? 0, (starts[i] ?? 0) + length) : bottom),
   );
   const back = (gradients: readonly (Gradient | null)[]): Gradient | null => {
     // Each part of the bottom only gets the gradient of its own top.
@@ -42,16 +40,16 @@ export function cutAlong(bottom: Signal, axis: number, topShapes: readonly Shape
       const top = tops[i];
       return gradient && top ? [scaled(plainly(gradient, top.parts), (known[i] ?? 0) / total)] : [];
     });
-    return shares.length > 0 ? added(shares, bottom.parts) : null;
+    return shares.length > 0 ? added(shares) : null;
   };
   return { tops, backward: (gradients) => [back(gradients)] };
 }
 
-/** A cut along a spatial axis removes the profile of that axis. */
-function flat(signal: Signal, axis: number): Signal {
-  return axis < 2
-    ? signal
-    : { ...signal, profiles: signal.profiles.map((profile, i) => (i === axis - 2 ? undefined : profile)) };
+/** Channels of different parts alternate afterwards: each range of them has the average moments of all. */
+export function shuffledMoments(bottom: Signal): Moments {
+  if (bottom.parts.length === 1) return { tops: [bottom], backward: ([gradient = null]) => [gradient] };
+  const parts = [mixed(bottom.parts)];
+  return { tops: [{ parts }], backward: ([gradient = null]) => [gradient && plainly(gradient, parts)] };
 }
 
 /** Where parts of these lengths begin that are laid one after another. */

@@ -1,19 +1,17 @@
 /** Sums over gradients, and their passage through pointwise functions. */
-import type { Flow, Gradient, Part, Profile, Signal, Site, Transform } from '../net/signal';
+import type { Flow, Gradient, Part, Signal, Site, Transform } from '../net/signal';
 import { expectation } from './normal';
 import { channelsOf, isDeep } from './part';
 
-/** E[gradient²] over all values of a blob; with `weights`, each part is weighted by its own as well. */
-export function secondOf({ flows }: Gradient, parts: readonly Part[], weights?: readonly number[]): number {
-  return flows.reduce((sum, flow) => sum + flowSecond(flow, parts, weights), 0);
+/** E[gradient²] over all values of a blob. */
+export function secondOf({ flows }: Gradient, parts: readonly Part[]): number {
+  return flows.reduce((sum, flow) => sum + flowSecond(flow, parts), 0);
 }
 
-function flowSecond({ base, sites }: Flow, parts: readonly Part[], weights?: readonly number[]): number {
+function flowSecond({ base, sites }: Flow, parts: readonly Part[]): number {
   if (!sites) return base;
   const channels = channelsOf({ parts });
-  return (
-    base * parts.reduce((sum, part, i) => sum + (weights?.[i] ?? 1) * (part.channels / channels) * shareOf(sites[i]), 0)
-  );
+  return base * parts.reduce((sum, part, i) => sum + (part.channels / channels) * shareOf(sites[i]), 0);
 }
 
 const shares = new WeakMap<Site, number>();
@@ -38,18 +36,18 @@ export function coherenceOf(gradient: Gradient, parts: readonly Part[]): number 
     : 0;
 }
 
-export function uniform(base: number, profiles: readonly Profile[] = [], coherence = 0): Gradient {
-  return { flows: [{ base, sites: undefined, coherence }], profiles };
+export function uniform(base: number, coherence = 0): Gradient {
+  return { flows: [{ base, sites: undefined, coherence }] };
 }
 
 /** A single flow that keeps only the second moment. */
 export function plainly(gradient: Gradient, parts: readonly Part[], factor = 1): Gradient {
-  return uniform(secondOf(gradient, parts) * factor, gradient.profiles, coherenceOf(gradient, parts));
+  return uniform(secondOf(gradient, parts) * factor, coherenceOf(gradient, parts));
 }
 
 /** Times a constant. */
-export function scaled({ flows, profiles }: Gradient, factor: number): Gradient {
-  return { flows: flows.map((flow) => ({ ...flow, base: flow.base * factor })), profiles };
+export function scaled({ flows }: Gradient, factor: number): Gradient {
+  return { flows: flows.map((flow) => ({ ...flow, base: flow.base * factor })) };
 }
 
 /**
@@ -72,7 +70,7 @@ export function throughPointwise(gradient: Gradient, bottom: Signal, of: (part: 
     });
     return { base: flow.base, sites, coherence: flow.coherence * shared(sites) };
   });
-  return { flows, profiles: gradient.profiles };
+  return { flows };
 }
 
 /** The factor on the correlation between neighbours after multiplying each by its own random factor: (E√w)² / E[w]. */
@@ -84,24 +82,13 @@ function shared(sites: readonly Site[]): number {
 }
 
 /** Sums the gradients of several readers of one blob. */
-export function added(gradients: readonly Gradient[], parts: readonly Part[]): Gradient {
+export function added(gradients: readonly Gradient[]): Gradient {
   const [first] = gradients;
   if (first && gradients.length === 1) return first;
-  const plainFlows = gradients.flatMap(({ flows }) => flows).filter(({ sites }) => !sites);
-  const others = gradients.flatMap(({ flows }) => flows).filter(({ sites }) => sites);
+  const flows = gradients.flatMap((gradient) => gradient.flows);
+  const plainFlows = flows.filter(({ sites }) => !sites);
   const base = plainFlows.reduce((sum, flow) => sum + flow.base, 0);
   const coherence = base > 0 ? plainFlows.reduce((sum, flow) => sum + flow.base * flow.coherence, 0) / base : 0;
-  const weights = gradients.map((gradient) => secondOf(gradient, parts));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const profiles = (first?.profiles ?? []).map((_, axis): Profile => {
-    const length = gradients.find(({ profiles: own }) => own[axis])?.profiles[axis]?.length;
-    if (length === undefined || !(total > 0)) return undefined;
-    return Array.from({ length }, (_, i) =>
-      gradients.reduce(
-        (sum, { profiles: own }, j) => sum + ((weights[j] as number) / total) * (own[axis]?.[i] ?? 1),
-        0,
-      ),
-    );
-  });
-  return { flows: [...(plainFlows.length > 0 ? [{ base, sites: undefined, coherence }] : []), ...others], profiles };
+  const others = flows.filter(({ sites }) => sites);
+  return { flows: [...(plainFlows.length > 0 ? [{ base, sites: undefined, coherence }] : []), ...others] };
 }

@@ -46,31 +46,3 @@ function integrate(n: number): Extreme {
   }
   return { mean, variance: second - mean * mean };
 }
-
-const covariances = new Map<string, number>();
-
-/** Covariance of the maxima of two sets of n values that share k values (Hoeffding's formula). */
-export function sharedLargest(n: number, k: number): number {
-  if (k <= 0) return 0;
-  if (k >= n) return largestOf(n).variance;
-  const key = `${n} ${k}`;
-  let found = covariances.get(key);
-  if (found === undefined) covariances.set(key, (found = hoeffding(n, k)));
-  return found;
-}
-
-function hoeffding(n: number, k: number): number {
-  const step = 0.15;
-  const at = Array.from({ length: 66 }, (_, i) => cumulative(-4 + step * i));
-  const whole = at.map((p) => p ** n);
-  const own = at.map((p) => p ** (n - k));
-  const common = at.map((p) => p ** k);
-  let sum = 0;
-  for (let i = 0; i < at.length; i++) {
-    for (let j = 0; j < at.length; j++) {
-      const both = (own[i] as number) * (own[j] as number) * (common[Math.min(i, j)] as number);
-      sum += both - (whole[i] as number) * (whole[j] as number);
-    }
-  }
-  return sum * step * step;
-}

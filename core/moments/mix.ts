@@ -1,9 +1,8 @@
 /** Blobs combined and split: sums, products, maxima, channels concatenated and cut. */
-import type { Flow, Gradient, Part, Profile, Signal } from '../net/signal';
+import type { Flow, Gradient, Part, Signal } from '../net/signal';
 import { plainly, shareOf } from './gradient';
 import { largestOf } from './maxima';
-import { covarianceAt, nearTable } from './near';
-import { channelsOf, momentsOf, normalPart, settled, signalMoments, valueProfiles } from './part';
+import { channelsOf, momentsOf, normalPart, settled } from './part';
 
 const mostParts = 48;
 
@@ -19,15 +18,7 @@ export function joined(signals: readonly Signal[]): Signal {
   }
   if (parts.length > mostParts)
     parts.splice(0, parts.length - mostParts + 1, mixed(parts.slice(0, parts.length - mostParts + 1)));
-  const total = signals.reduce((sum, signal) => sum + channelsOf(signal), 0);
-  const profiles = (signals[0]?.profiles ?? []).map((_, axis): Profile => {
-    const length = signals.find(({ profiles: own }) => own[axis])?.profiles[axis]?.length;
-    if (length === undefined) return undefined;
-    return Array.from({ length }, (__, i) =>
-      signals.reduce((sum, signal) => sum + (channelsOf(signal) / total) * (signal.profiles[axis]?.[i] ?? 1), 0),
-    );
-  });
-  return { parts, profiles };
+  return { parts };
 }
 
 function isEqual(a: Part, b: Part): boolean {
@@ -36,7 +27,6 @@ function isEqual(a: Part, b: Part): boolean {
   return (
     a.transform === b.transform &&
     a.noise === b.noise &&
-    a.near === b.near &&
     close(a.mean, b.mean) &&
     close(a.variance, b.variance) &&
     close(a.common, b.common)
@@ -57,14 +47,11 @@ export function mixed(parts: readonly Part[]): Part {
     variance: of((part) => part.variance),
     common,
     across: plain.reduce((sum, part) => sum + (part.channels / channels) * part.across, 0),
-    near: plain.some(({ near }) => near)
-      ? nearTable(common, (dy, dx) => of((part) => covarianceAt(part, dy, dx)))
-      : undefined,
   });
 }
 
 /** The channels in [from, to). */
-export function cut({ parts, profiles }: Signal, from: number, to: number): Signal {
+export function cut({ parts }: Signal, from: number, to: number): Signal {
   const found: Part[] = [];
   let start = 0;
   for (const part of parts) {
@@ -74,7 +61,7 @@ export function cut({ parts, profiles }: Signal, from: number, to: number): Sign
     if (channels > 0) found.push({ ...part, channels });
     start = end;
   }
-  return { parts: found.length > 0 ? found : parts, profiles };
+  return { parts: found.length > 0 ? found : parts };
 }
 
 /**
@@ -101,12 +88,9 @@ export function weightedSum(signals: readonly Signal[], coefficients: readonly n
       variance: total((part) => part.variance),
       common,
       across: total((part) => part.across),
-      near: plain.some(({ near }) => near)
-        ? nearTable(common, (dy, dx) => total((part) => covarianceAt(part, dy, dx)))
-        : undefined,
     });
   });
-  return { parts, profiles: sumProfiles(signals, coefficients) };
+  return { parts };
 }
 
 function scaledSignal(signal: Signal, factor: number): Signal {
@@ -114,30 +98,15 @@ function scaledSignal(signal: Signal, factor: number): Signal {
   const parts = signal.parts.map((part): Part => {
     const plain = settled(part);
     const by = factor * factor;
-    const near = plain.near && { ...plain.near, values: plain.near.values.map((value) => value * by) };
     return {
       ...plain,
       mean: plain.mean * factor,
       variance: plain.variance * by,
       common: plain.common * by,
       across: plain.across * by,
-      near,
     };
   });
   return { ...signal, parts };
-}
-
-function sumProfiles(signals: readonly Signal[], coefficients: readonly number[]): readonly Profile[] {
-  const seconds = signals.map((signal, i) => signalMoments(signal).second * (coefficients[i] ?? 1) ** 2);
-  const total = seconds.reduce((sum, second) => sum + second, 0);
-  const profiles = signals.map(valueProfiles);
-  return (profiles[0] ?? []).map((_, axis): Profile => {
-    const length = profiles.find((own) => own[axis])?.[axis]?.length;
-    if (length === undefined || !(total > 0)) return undefined;
-    return Array.from({ length }, (__, i) =>
-      profiles.reduce((sum, own, j) => sum + ((seconds[j] ?? 0) / total) * (own[axis]?.[i] ?? 1), 0),
-    );
-  });
 }
 
 /** E[y] and E[y²] of a product of uncorrelated factors. */
@@ -157,7 +126,7 @@ export function product(signals: readonly Signal[]): Signal | null {
       common: Math.max(0, Math.min(second, far) - mean * mean),
     });
   });
-  return { parts, profiles: first.profiles };
+  return { parts };
 }
 
 /**
@@ -179,13 +148,7 @@ export function maximum(signals: readonly Signal[]): Signal | null {
       common: part.common * spread,
     });
   });
-  return {
-    parts,
-    profiles: sumProfiles(
-      signals,
-      signals.map(() => 1),
-    ),
-  };
+  return { parts };
 }
 
 interface Piece {
@@ -245,5 +208,5 @@ export function cutGradient(gradient: Gradient, whole: Signal, part: Signal, fro
     const share = found.reduce((sum, { second }, i) => sum + ((part.parts[i]?.channels ?? 0) / channels) * second, 0);
     return { base: flow.base * share, sites: undefined, coherence: flow.coherence };
   });
-  return { ...gradient, flows };
+  return { flows };
 }

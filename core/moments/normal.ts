@@ -1,13 +1,8 @@
-/** Integrals against the normal distribution: quadrature, Hermite coefficients, the cumulative distribution. */
+/** Integrals against the normal distribution: quadrature, the cumulative distribution. */
 
 interface Rule {
   readonly nodes: readonly number[];
   readonly probabilities: readonly number[];
-}
-
-/** Nodes with heₙ(z)/√n! at each, one row per n. */
-export interface Grid extends Rule {
-  readonly hermite: readonly Float64Array[];
 }
 
 /**
@@ -33,52 +28,8 @@ export function expectation(f: (u: number) => number, mean: number, variance: nu
   return sum;
 }
 
-const order = 10;
-
-export const standard = gridOf(140);
-
-function gridOf(steps: number): Grid {
-  const rule = ruleOf(steps);
-  const hermite: Float64Array[] = [];
-  for (let n = 0; n <= order; n++) {
-    const row = new Float64Array(steps);
-    rule.nodes.forEach((z, i) => {
-      const [one, two] = [hermite[n - 1]?.[i] ?? 0, hermite[n - 2]?.[i] ?? 0];
-      row[i] = n === 0 ? 1 : (z * one - Math.sqrt(n - 1) * two) / Math.sqrt(n);
-    });
-    hermite.push(row);
-  }
-  return { ...rule, hermite };
-}
-
-/** Squares of a function's Hermite coefficients: E[f(u)f(v)] = Σ squares[n]·ρⁿ for u and v of correlation ρ (Mehler). */
-export interface Expansion {
-  readonly squares: readonly number[];
-}
-
-/**
- * `values` are f at the grid's nodes. The remainder of E[f²] beyond the first orders is attributed to one more order.
- */
-export function expand(values: ArrayLike<number>, { nodes, probabilities, hermite }: Grid = standard): Expansion {
-  let left = 0;
-  for (let i = 0; i < nodes.length; i++) left += (probabilities[i] as number) * (values[i] as number) ** 2;
-  const squares: number[] = [];
-  for (const row of hermite) {
-    let coefficient = 0;
-    for (let i = 0; i < nodes.length; i++)
-      coefficient += (probabilities[i] as number) * (values[i] as number) * (row[i] as number);
-    squares.push(coefficient * coefficient);
-    left -= coefficient * coefficient;
-  }
-  squares.push(Math.max(0, left));
-  return { squares };
-}
-
-export function productAt({ squares }: Expansion, correlation: number): number {
-  let sum = 0;
-  for (let n = squares.length - 1; n >= 0; n--) sum = sum * correlation + (squares[n] as number);
-  return sum;
-}
+/** For moments, of which each part needs several. */
+export const standard = ruleOf(140);
 
 /** Φ(z), to 1e-7 (Abramowitz and Stegun 26.2.17). */
 export function cumulative(z: number): number {

@@ -1,7 +1,6 @@
 /** Layers that divide by a statistic of their input. */
 import type { Moments, Part, Signal, Transform } from '../net/signal';
 import { plainly } from './gradient';
-import { covarianceAt, nearTable } from './near';
 import { channelsOf, momentsOf, normalPart, settled, signalMoments } from './part';
 import { pointwise } from './pointwise';
 
@@ -10,25 +9,21 @@ import { pointwise } from './pointwise';
  * division.
  */
 export function standardised(bottom: Signal, eps: number | null): Moments {
-  const parts = bottom.parts.map((part): Part => {
-    const plain = settled(part);
-    const free = Math.max(0, plain.variance - plain.common);
-    const by = gainOf(free, eps);
+  const plain = bottom.parts.map(settled);
+  const free = (part: Part): number => Math.max(0, part.variance - part.common);
+  const parts = plain.map((part): Part => {
+    const by = gainOf(free(part), eps);
     return normalPart({
-      channels: plain.channels,
+      channels: part.channels,
       mean: 0,
-      variance: free * by,
+      variance: free(part) * by,
       common: 0,
-      across: Math.min(free, plain.across) * by,
-      near: plain.near && nearTable(0, (dy, dx) => (covarianceAt(plain, dy, dx) - plain.common) * by),
+      across: Math.min(free(part), part.across) * by,
     });
   });
-  const top: Signal = { parts, profiles: bottom.profiles };
+  const top: Signal = { parts };
   const channels = channelsOf(bottom);
-  const gain = bottom.parts.reduce((sum, part) => {
-    const plain = settled(part);
-    return sum + (part.channels / channels) * gainOf(Math.max(0, plain.variance - plain.common), eps);
-  }, 0);
+  const gain = plain.reduce((sum, part) => sum + (part.channels / channels) * gainOf(free(part), eps), 0);
   return { tops: [top], backward: ([gradient = null]) => [gradient && plainly(gradient, parts, gain)] };
 }
 

@@ -1,8 +1,6 @@
 /** The moments of a part's values y = f(u), from those of u. */
-import type { Part, Profile, Signal } from '../net/signal';
-import { lazy } from '../lazy';
-import { covarianceAt, nearTable } from './near';
-import { expand, productAt, standard } from './normal';
+import type { Part, Signal } from '../net/signal';
+import { standard } from './normal';
 
 export interface PartMoments {
   readonly mean: number;
@@ -31,30 +29,24 @@ function plain({ mean, variance, common, noise }: Part): PartMoments {
   };
 }
 
+/** Covariances of y, and of y², are taken to be in proportion to those of u. */
 function transformed({ mean, variance, common, noise, transform }: Part): PartMoments {
   const std = Math.sqrt(Math.max(0, variance));
   const { nodes, probabilities } = standard;
-  const values = new Float64Array(nodes.length);
-  let first = 0;
-  let second = 0;
+  let [first, second, fourth] = [0, 0, 0];
   for (let i = 0; i < nodes.length; i++) {
     const y = transform?.value(mean + std * (nodes[i] as number)) ?? 0;
-    values[i] = y;
-    first += (probabilities[i] as number) * y;
-    second += (probabilities[i] as number) * y * y;
+    const probability = probabilities[i] as number;
+    first += probability * y;
+    second += probability * y * y;
+    fourth += probability * y ** 4;
   }
-  // Only the first two moments of most parts are needed.
-  const expansion = lazy(() => expand(values));
-  const ofSquares = lazy(() => productAt(expand(values.map((y) => y * y)), correlation(common)));
   const correlation = (covariance: number): number => (variance > 0 ? Math.min(1, covariance / variance) : 1);
   return {
     mean: first,
     second: second * noise,
-    product: (covariance) =>
-      covariance === 0 && variance > 0 ? first * first : productAt(expansion(), correlation(covariance)),
-    get squares() {
-      return common === 0 && variance > 0 ? second * second : ofSquares();
-    },
+    product: (covariance) => first * first + (second - first * first) * correlation(covariance),
+    squares: second * second + (fourth - second * second) * correlation(common),
   };
 }
 
@@ -63,11 +55,8 @@ export interface SignalMoments {
   readonly channels: number;
   readonly mean: number;
   readonly second: number;
-  /** E[y·y′] in different images, at a distance, and in different channels. */
+  /** E[y·y′] in different images, and in different channels. */
   readonly far: number;
-  readonly at: (dy: number, dx: number) => number;
-  /** At larger distances along either axis, values have no more covariance than in different images. */
-  readonly reach: number;
   readonly across: number;
   /** Variance of the second moment over draws of the weights, relative to its square. */
   readonly scatter: number;
@@ -89,47 +78,21 @@ function sumsOf({ parts }: Signal): SignalMoments {
   const channels = channelsOf({ parts });
   const total = (of: (part: Part, moments: PartMoments) => number): number =>
     parts.reduce((sum, part) => sum + (part.channels / channels) * of(part, momentsOf(part)), 0);
-  const second = total((_, moments) => moments.second);
   const clean = total((part, moments) => moments.second / part.noise);
   const spread = total((part, moments) => Math.max(0, moments.squares - (moments.second / part.noise) ** 2));
-  const reach = Math.max(0, ...parts.map(({ near }) => near?.reach ?? 0));
-  const far = total((part, moments) => moments.product(part.common));
   return {
     channels,
     mean: total((_, moments) => moments.mean),
-    second,
-    far,
-    at: (dy, dx) =>
-      dy === 0 && dx === 0
-        ? clean
-        : reach > 0
-          ? total((part, moments) => moments.product(covarianceAt(part, dy, dx)))
-          : far,
-    reach,
+    second: total((_, moments) => moments.second),
+    far: total((part, moments) => moments.product(part.common)),
     across: total((part, moments) => moments.product(part.across)),
     scatter: clean > 0 ? spread / (channels * clean * clean) : 0,
   };
 }
 
-/**
- * How the second moment of y varies along each axis: as that of u where f is homogeneous, less where a mean dominates.
- */
-export function valueProfiles(signal: Signal): readonly Profile[] {
-  if (signal.profiles.every((profile) => profile === undefined)) return signal.profiles;
-  const { second } = signalMoments(signal);
-  const channels = channelsOf(signal);
-  const risen = signal.parts.reduce(
-    (sum, part) => sum + (part.channels / channels) * momentsOf(widened(part)).second,
-    0,
-  );
-  const sensitivity = second > 0 ? Math.max(0, (risen / second - 1) / 0.1) : 1;
-  if (Math.abs(sensitivity - 1) < 1e-3) return signal.profiles;
-  return signal.profiles.map((profile) => profile?.map((value) => Math.max(0, 1 + (value - 1) * sensitivity)));
-}
-
 /** Values approximated as normal, such as a sum or an average. */
 export function normalPart(facts: Pick<Part, 'channels' | 'mean' | 'variance' | 'common'> & Partial<Part>): Part {
-  return { across: 0, near: undefined, transform: undefined, noise: 1, ...facts };
+  return { across: 0, transform: undefined, noise: 1, ...facts };
 }
 
 /**
@@ -145,24 +108,12 @@ export function isDeep({ transform }: Part): boolean {
 /** The part with the moments of y in place of those of u, so that a second signal can be added to it. */
 export function settled(part: Part): Part {
   if (!part.transform && part.noise === 1) return part;
-  const moments = momentsOf(part);
-  const of = (covariance: number): number => moments.product(covariance) - moments.mean ** 2;
-  const common = of(part.common);
+  const { mean, second, product } = momentsOf(part);
   return normalPart({
     channels: part.channels,
-    mean: moments.mean,
-    variance: moments.second - moments.mean ** 2,
-    common,
-    across: of(part.across),
-    near:
-      part.near &&
-      nearTable(common, (dy, dx) =>
-        dy + dx === 0 ? moments.second - moments.mean ** 2 : of(covarianceAt(part, dy, dx)),
-      ),
+    mean,
+    variance: second - mean ** 2,
+    common: product(part.common) - mean ** 2,
+    across: product(part.across) - mean ** 2,
   });
-}
-
-/** The part with 10 % more variance. */
-function widened(part: Part): Part {
-  return { ...part, variance: part.variance * 1.1 };
 }

@@ -63,11 +63,11 @@ export function recurrentMoments({
     variance: Math.max(0, sum.second - sum.mean ** 2),
     common: 0,
   });
-  const top: Signal = { parts: [part], profiles: [undefined] };
+  const top: Signal = { parts: [part] };
   const gain = slopeOf(kind, biasMean, last) * second * outputs * (kind === 'lstm' ? 4 : 1);
   return {
     tops: Array.from({ length: tops }, (_, i) => (i === 0 ? top : null)),
-    backward: ([gradient = null]) => [gradient && uniform(secondOf(gradient, [part]) * gain, bottom.profiles)],
+    backward: ([gradient = null]) => [gradient && uniform(secondOf(gradient, [part]) * gain)],
   };
 }
 

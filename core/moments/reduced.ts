@@ -19,13 +19,8 @@ export function reduced(bottom: Signal, values: number, operation: string, coeff
   const variance = Math.max(0, second - mean * mean) * values * factor * factor + (common * (places - 1)) / places;
   const part = normalPart({ channels: 1, mean: mean * values * factor, variance, common: Math.min(variance, common) });
   const slope = operation === 'SUMSQ' ? 4 * signalMoments(bottom).second : 1;
-  const back = (gradient: Gradient): Gradient =>
-    uniform(
-      secondOf(gradient, [part]) * factor * factor * slope,
-      bottom.profiles.map(() => undefined),
-      1,
-    );
-  return { tops: [{ parts: [part], profiles: [] }], backward: ([gradient = null]) => [gradient && back(gradient)] };
+  const back = (gradient: Gradient): Gradient => uniform(secondOf(gradient, [part]) * factor * factor * slope, 1);
+  return { tops: [{ parts: [part] }], backward: ([gradient = null]) => [gradient && back(gradient)] };
 }
 
 const size = { value: Math.abs, slope: Math.sign, rising: false };

@@ -1,7 +1,6 @@
 /** A factor or term for each channel, or a random factor for each value. */
 import type { Gradient, Moments, ParamMoments, Part, Signal } from '../net/signal';
 import { plainly, throughPointwise } from './gradient';
-import { covarianceAt, nearTable } from './near';
 import { normalPart, settled } from './part';
 import { plus, pointwise, times } from './pointwise';
 
@@ -44,18 +43,15 @@ function drawn(bottom: Signal, scale: Drawn, shift: Drawn): Signal {
   const parts = bottom.parts.map((part): Part => {
     const plain = settled(part);
     const rest = scale.variance * plain.mean ** 2 + shift.variance;
-    const of = (covariance: number): number => gain * covariance + rest;
-    const common = of(plain.common);
     return normalPart({
       channels: plain.channels,
       mean: scale.mean * plain.mean + shift.mean,
-      variance: of(plain.variance),
-      common,
+      variance: gain * plain.variance + rest,
+      common: gain * plain.common + rest,
       across: scale.mean ** 2 * plain.across,
-      near: plain.near && nearTable(common, (dy, dx) => of(covarianceAt(plain, dy, dx))),
     });
   });
-  return { parts, profiles: bottom.profiles };
+  return { parts };
 }
 
 function known(param: ParamMoments | undefined, fallback: number): Drawn | undefined {
@@ -70,9 +66,8 @@ function known(param: ParamMoments | undefined, fallback: number): Drawn | undef
 export function dropped(bottom: Signal, ratio: number): Moments {
   const noise = 1 / (1 - ratio);
   const parts = bottom.parts.map((part): Part => ({ ...part, noise: part.noise * noise }));
-  const top: Signal = { parts, profiles: bottom.profiles };
+  const top: Signal = { parts };
   const back = (gradient: Gradient): Gradient => ({
-    ...gradient,
     flows: gradient.flows.map((flow) => ({ ...flow, base: flow.base * noise, coherence: flow.coherence / noise })),
   });
   return { tops: [top], backward: ([gradient = null]) => [gradient && back(gradient)] };

@@ -28,7 +28,7 @@ export function softmaxMoments(bottom: Signal, classes: number): Moments {
   const part = normalPart({ channels: classes, mean, variance, common: whole > 0 ? (variance * common) / whole : 0 });
   // ∂y/∂x = y (δ − y): with many classes, the gradient is multiplied by y.
   return {
-    tops: [{ parts: [part], profiles: bottom.profiles }],
+    tops: [{ parts: [part] }],
     backward: ([gradient = null]) => [gradient && plainly(gradient, [part], second)],
   };
 }
@@ -57,7 +57,7 @@ export function halfSquare(a: Signal, b: Signal): number {
 /** A loss: one value, of which only the size is known. Gradients start at it, but the forecast's are not passed on. */
 export function lossMoments(value: number): Moments {
   return {
-    tops: [{ parts: [normalPart({ channels: 1, mean: value, variance: 0, common: 0 })], profiles: [] }],
+    tops: [{ parts: [normalPart({ channels: 1, mean: value, variance: 0, common: 0 })] }],
     backward: () => [],
   };
 }

@@ -3,13 +3,9 @@ import type { Moments, MomentsInput, ParamMoments, Signal } from '../net/signal'
 import type { Shape } from '../net/shape';
 import { normalPart } from './part';
 
-/** A blob whose number of axes is not known has no profile. */
 export function independent(shape: Shape, mean: number, variance: number): Signal {
   const channels = shape && shape.length > 1 ? (shape[1] ?? 1) : 1;
-  return {
-    parts: [normalPart({ channels, mean, variance, common: 0 })],
-    profiles: (shape ?? []).slice(2).map(() => undefined),
-  };
+  return { parts: [normalPart({ channels, mean, variance, common: 0 })] };
 }
 
 function sourceSignal({ source }: Pick<MomentsInput, 'source'>, shape: Shape): Signal {

@@ -1,6 +1,4 @@
 /** Pooling windows along one axis, with pooling_layer.cpp's bounds. */
-import type { Profile } from '../net/signal';
-import { mostPlaces } from './axis';
 import { sampled } from './sampled';
 
 export interface PoolAxis {
@@ -54,39 +52,4 @@ function boundsOf(
     to: Math.max(Math.max(0, start), Math.min(end, input)),
     size: Math.max(1, end - start),
   };
-}
-
-/** The top's profile: each window has the mean of what it sees. Tops of more than `mostPlaces` have none. */
-export function pooledProfile(axis: PoolAxis, profile: Profile): Profile {
-  if (!profile || axis.output > mostPlaces) return undefined;
-  const upTo = new Float64Array(axis.input + 1);
-  for (let i = 0; i < axis.input; i++) upTo[i + 1] = (upTo[i] as number) + (profile[i] ?? 1);
-  const means = Array.from({ length: axis.output }, (_, i) => {
-    const { from, to } = boundsOf(axis, i);
-    return to > from ? ((upTo[to] as number) - (upTo[from] as number)) / (to - from) : 0;
-  });
-  return normalised(means);
-}
-
-/**
- * The bottom's profile of a gradient that each window spreads evenly; none for more than `mostPlaces` of bottom or top.
- */
-export function spreadProfile(axis: PoolAxis, profile: Profile): Profile {
-  if (Math.max(axis.input, axis.output) > mostPlaces) return undefined;
-  const changes = new Float64Array(axis.input + 1);
-  for (let i = 0; i < axis.output; i++) {
-    const { from, to } = boundsOf(axis, i);
-    if (to <= from) continue;
-    const share = (profile?.[i] ?? 1) / (to - from);
-    changes[from] = (changes[from] as number) + share;
-    changes[to] = (changes[to] as number) - share;
-  }
-  let sum = 0;
-  return normalised(Array.from(changes.subarray(0, axis.input), (change) => (sum += change)));
-}
-
-function normalised(values: readonly number[]): Profile {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  if (!(mean > 0) || values.every((value) => Math.abs(value - mean) < 1e-9 * mean)) return undefined;
-  return values.map((value) => value / mean);
 }

@@ -20,38 +20,24 @@ export interface Transform {
   readonly depth?: number;
 }
 
-/** Covariances of u with itself at a distance, in the same channel of the same image. */
-export interface Near {
-  /** Offsets from 0 to `reach` along each of the last two axes; row by row. */
-  readonly reach: number;
-  readonly values: readonly number[];
-}
-
 /** Channels that only differ by the weights drawn for them. */
 export interface Part {
   readonly channels: number;
   /** For u: its mean, and its variance averaged over the positions. */
   readonly mean: number;
   readonly variance: number;
-  /** Covariance of u at distant positions and in different images: how much the means of the channels vary. */
+  /** Covariance of u at different positions and in different images: how much the means of the channels vary. */
   readonly common: number;
   /** Covariance of u in different channels at one position: not 0 where the weights' mean isn't. */
   readonly across: number;
-  /** Undefined where adjacent positions have no more covariance than distant ones. */
-  readonly near: Near | undefined;
   /** Undefined for y = u. */
   readonly transform: Transform | undefined;
   /** E[mask²] of an independent random factor of mean 1 on each value (dropout); 1 without one. */
   readonly noise: number;
 }
 
-/** How the second moment varies along a spatial axis, with mean 1; undefined where it doesn't, or isn't known. */
-export type Profile = readonly number[] | undefined;
-
 export interface Signal {
   readonly parts: readonly Part[];
-  /** One per spatial axis: those from the third on. */
-  readonly profiles: readonly Profile[];
 }
 
 /**
@@ -76,7 +62,6 @@ export interface Flow {
 
 export interface Gradient {
   readonly flows: readonly Flow[];
-  readonly profiles: readonly Profile[];
 }
 
 /** The initial values of a param; mean and standard deviation are null where they can't be known. */

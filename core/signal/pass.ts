@@ -119,18 +119,13 @@ function* gradientsOf(
   const arriving = new Map<number, Gradient[]>();
   const found: (LayerGradients | undefined)[] = [];
   for (const { blob } of layers[start]?.layer.tops ?? []) {
-    arriving.set(blob.id, [
-      uniform(
-        1,
-        (signals[blob.id]?.profiles ?? []).map(() => undefined),
-      ),
-    ]);
+    arriving.set(blob.id, [uniform(1)]);
   }
   for (let i = start; i >= 0; i--) {
     const { layer } = layers[i] as InferredLayer;
     const tops = layer.tops.map(({ blob }) => {
       const gradients = arriving.get(blob.id);
-      return gradients ? added(gradients, signals[blob.id]?.parts ?? []) : null;
+      return gradients ? added(gradients) : null;
     });
     const moments = passed[i];
     const bottoms = moments && tops.some((gradient) => gradient) ? moments.backward(tops) : [];

@@ -84,6 +84,20 @@ test('forecasts the signal through a mobile block', () => {
   expect(found[2]).toBeLessThan(0.5);
 });
 
+test('forecasts the signal through shuffled channels of several blobs', () => {
+  const analysis = analyze(
+    `${input}
+    layer { name: "half" type: "Power" bottom: "data" top: "half" power_param { scale: 0.5 } }
+    layer { name: "both" type: "Concat" bottom: "data" bottom: "half" top: "both" }
+    layer { name: "shuffle" type: "ShuffleChannel" bottom: "both" top: "mixed" shuffle_channel_param { group: 2 } }
+    layer { name: "conv" type: "Convolution" bottom: "mixed" top: "conv" convolution_param { num_output: 4 kernel_size: 1 weight_filler { type: "xavier" } } }`,
+    { dialect: chooseDialect, kind: 'net' },
+  );
+  const { layers } = forecast(analysis.state(testState));
+  expect(layers[3]?.tops[0]?.secondMoment).toBeCloseTo((1 + 0.25) / 2, 9);
+  expect(layers[3]?.bottomGradients[0]).toBeCloseTo(layers[4]?.bottomGradients[0] ?? NaN, 9);
+});
+
 test('ROIAlign of mscnn and cascade-rcnn reads roi_pooling_param', () => {
   const rois = 'layer { name: "r" type: "Input" top: "r" input_param { shape { dim: 9 dim: 5 } } }\n';
   const align =

@@ -22,9 +22,9 @@ describe.skipIf(sharedIsAbsent())('the forecast compared with measurements in Ca
     const { median, modelled, pairs: all, within13, within15, worst } = ratesOf(tops());
     expect(modelled).toBe(all);
     expect(median).toBeLessThanOrEqual(0.1);
-    expect(within13).toBeGreaterThanOrEqual(0.79);
+    expect(within13).toBeGreaterThanOrEqual(0.8);
     expect(within15).toBeGreaterThanOrEqual(0.87);
-    expect(worst).toBeLessThan(4);
+    expect(worst).toBeLessThan(3.6);
   });
 
   test('predicts second moments in each net but the narrow SqueezeNet', () => {
@@ -32,13 +32,13 @@ describe.skipIf(sharedIsAbsent())('the forecast compared with measurements in Ca
     expect(files.length).toBe(18);
     const far = files
       .map((file) => [file, ratesOf(tops().filter((pair) => pair.file === file)).median] as const)
-      .filter(([file, median]) => median > (file.includes('SqueezeNet') ? 1.1 : 0.25));
+      .filter(([file, median]) => median > (file.includes('SqueezeNet') ? 0.7 : 0.22));
     expect(far).toEqual([]);
   });
 
   test('predicts gradients', () => {
     expect(
       ratesOf(pairs.filter(({ kind, measured }) => kind === 'gradient' && measured > 0)).within15,
-    ).toBeGreaterThanOrEqual(0.94);
+    ).toBeGreaterThanOrEqual(0.95);
   });
 });

@@ -5,19 +5,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
-import { backwardCoverage, forwardCoverage, mostPlaces, type Axis } from '#core/moments/axis';
-import { lagsOf } from '#core/moments/filter';
+import { coverageOf, type Axis } from '#core/moments/axis';
 import { largestOf } from '#core/moments/maxima';
 import { cumulative } from '#core/moments/normal';
 import { neighboursOf } from '#core/moments/normalise';
 import { sameWinner } from '#core/moments/pool';
 import { mostSamples, sampled } from '#core/moments/sampled';
-import { pooledProfile, spreadProfile, windowsOf, type PoolAxis } from '#core/moments/window';
+import { windowsOf, type PoolAxis } from '#core/moments/window';
 import { trainState } from '#core/net/state';
 import { plainEngine } from '#core/random/plain-engine';
 import { forecast } from '#core/signal/forecast';
 import { fillInParts } from '#core/weights/fill';
-import { bilinearProfile } from '#core/net/bilinear';
 
 const small = fc.integer({ min: 1, max: 6 });
 
@@ -34,11 +32,6 @@ const axis: fc.Arbitrary<Axis & { readonly input: number; readonly output: numbe
   })
   .map((each) => each);
 
-const profiled = fc.tuple(
-  axis,
-  fc.option(fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 14, maxLength: 14 }), { nil: undefined }),
-);
-
 /** Enumerates the taps by their definition. */
 function taps({ kernel, stride, pad, dilation, reversed, input, output }: Axis & { input: number; output: number }) {
   const found: { from: number; to: number; k: number }[] = [];
@@ -52,79 +45,22 @@ function taps({ kernel, stride, pad, dilation, reversed, input, output }: Axis &
   return found;
 }
 
-function expectCounts(
-  counts: readonly number[],
-  found: { taps: number; profile: readonly number[] | undefined },
-): void {
-  const mean = sum(counts) / counts.length;
-  expect(found.taps).toBeCloseTo(mean, 8);
-  counts.forEach((count, i) => expect((found.profile?.[i] ?? 1) * found.taps).toBeCloseTo(count, 6));
-}
-
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-describe('a filter along an axis', () => {
-  test('weighs places as their definition does', () => {
-    fc.assert(
-      fc.property(profiled, ([each, profile]) => {
-        const all = taps(each);
-        const { input, output } = each;
-        const forward = forwardCoverage(each, profile?.slice(0, input));
-        const isPlain = each.kernel === 1 && each.stride === 1 && each.pad === 0;
-        fc.pre(!isPlain);
-        const count = (places: number, of: (tap: (typeof all)[number]) => readonly [number, number]): number[] => {
-          const counts = new Array<number>(places).fill(0);
-          for (const tap of all) counts[of(tap)[0]] = (counts[of(tap)[0]] ?? 0) + of(tap)[1];
-          return counts;
-        };
-        expectCounts(
-          count(output, ({ from, to }) => [to, profile?.[from] ?? 1]),
-          forward,
-        );
-        const ofTap = count(each.kernel, ({ from, k }) => [k, Math.sqrt(profile?.[from] ?? 1) / output]);
-        expect(forward.shared).toBeCloseTo(sum(ofTap.map((share) => share * share)), 8);
-        expectCounts(
-          count(input, ({ from, to }) => [from, profile?.[to] ?? 1]),
-          backwardCoverage(each, profile?.slice(0, output)),
-        );
-      }),
-    );
-  });
-
-  test('gives the same sums for longer axes, without a profile', () => {
-    const long = { kernel: 9, stride: 2, pad: 4, dilation: 1, input: mostPlaces + 5, output: 2053, reversed: false };
-    const all = taps(long);
-    const forward = forwardCoverage(long, undefined);
-    expect(forward.taps).toBeCloseTo(all.length / long.output, 8);
-    expect(forward.profile).toBeUndefined();
-    expect(backwardCoverage(long, undefined).taps).toBeCloseTo(all.length / long.input, 8);
-    const shares = Array.from({ length: 9 }, (_, k) => all.filter((tap) => tap.k === k).length / long.output);
-    expect(forward.shared).toBeCloseTo(sum(shares.map((share) => share ** 2)), 8);
-  });
-
-  test('correlates places at a distance as their definition does', () => {
-    fc.assert(
-      fc.property(axis, fc.nat(4), fc.boolean(), (each, shift, isBilinear) => {
-        const values = isBilinear ? bilinearProfile(each.kernel) : new Array<number>(each.kernel).fill(1);
-        const period = each.reversed ? each.stride : 1;
-        const seen = (i: number): readonly (readonly [number, number])[] =>
-          values.flatMap((value, k) => {
-            const place = each.reversed ? (i - k * each.dilation) / each.stride : i * each.stride + k * each.dilation;
-            return Number.isInteger(place) ? [[place, value] as const] : [];
-          });
-        const expected = new Map<number, number>();
-        for (let i = 0; i < period; i++)
-          for (const [a, one] of seen(i))
-            for (const [b, other] of seen(i + shift))
-              expected.set(b - a, (expected.get(b - a) ?? 0) + (one * other) / period);
-        const lags = lagsOf(each, values, shift);
-        for (let lag = -40; lag <= 40; lag++) expect(lags.at(lag)).toBeCloseTo(expected.get(lag) ?? 0, 9);
-        expect(lags.total).toBeCloseTo(sum([...expected.values()]), 9);
-      }),
-    );
-  });
+test('counts the taps of a filter along an axis as by their definition', () => {
+  fc.assert(
+    fc.property(axis, (each) => {
+      const all = taps(each);
+      const { kernel, input, output } = each;
+      const found = coverageOf(each);
+      expect(found.taps).toBeCloseTo(all.length / output, 9);
+      expect(found.readers).toBeCloseTo(all.length / input, 9);
+      const shares = Array.from({ length: kernel }, (_, k) => all.filter((tap) => tap.k === k).length / output);
+      expect(found.shared).toBeCloseTo(sum(shares.map((share) => share ** 2)), 9);
+    }),
+  );
 });
 
 const pool: fc.Arbitrary<PoolAxis> = fc.record({
@@ -159,33 +95,10 @@ describe('pooling windows', () => {
     );
   });
 
-  test('have the same profiles as by their definition', () => {
-    fc.assert(
-      fc.property(pool, fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 14, maxLength: 14 }), (each, values) => {
-        const all = windows(each);
-        const means = all.map(({ from, to }) =>
-          to > from ? sum(values.slice(from, Math.min(to, each.input))) / (to - from) : 0,
-        );
-        const mean = sum(means) / means.length;
-        const pooled = pooledProfile(each, values.slice(0, each.input));
-        means.forEach((value, i) => expect((pooled?.[i] ?? 1) * mean).toBeCloseTo(value, 6));
-        const spread = new Array<number>(each.input).fill(0);
-        all.forEach(({ from, to }, i) => {
-          for (let j = from; j < to; j++) spread[j] = (spread[j] ?? 0) + (values[i] ?? 1) / (to - from);
-        });
-        const whole = sum(spread) / spread.length;
-        const found = spreadProfile(each, values.slice(0, each.output));
-        spread.forEach((value, i) => expect((found?.[i] ?? 1) * whole).toBeCloseTo(value, 6));
-      }),
-    );
-  });
-
   test('are few to examine for any kernel size', () => {
     const wide: PoolAxis = { kernel: 2 ** 20, stride: 1, pad: 2 ** 20 - 1, input: 2 ** 20, output: 2 ** 21 };
     expect(windowsOf(wide).length).toBeLessThanOrEqual(2 * mostSamples + 1);
     expect(sum(windowsOf(wide).map(({ share }) => share))).toBeCloseTo(1, 9);
-    expect(pooledProfile(wide, [1, 2])).toBeUndefined();
-    expect(spreadProfile(wide, undefined)).toBeUndefined();
   });
 
   test('share their maximum as counted', () => {
@@ -281,7 +194,7 @@ describe('a net with any values', () => {
     expect(at(5000)).toBeUndefined();
   });
 
-  test('has sums, but no profile for an excessive axis', () => {
+  test('has sums for an excessive axis', () => {
     const top = second(
       image('dim: 1 dim: 1 dim: 1 dim: 1000000') +
         convolution('kernel_h: 1 kernel_w: 3 pad_h: 0 pad_w: 1 weight_filler { type: "gaussian" std: 0.1 }'),

@@ -2,8 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
+import type { StateAnalysis } from '#core/infer/types';
 import { trainState } from '#core/net/state';
+import { plainEngine } from '#core/random/plain-engine';
 import { forecast, type LayerForecast } from '#core/signal/forecast';
+import { drawNet } from '#core/weights/draw';
 
 function layersOf(text: string): ReadonlyMap<string, LayerForecast> {
   const state = analyze(text, { dialect: bvlc }).state(trainState);
@@ -94,6 +97,62 @@ test('adds the variances of two blobs, and quadruples that of a blob added to it
   expect(secondMoments(net('c'))['sum']).toBeCloseTo(2, 6);
   expect(secondMoments(net('data'))['sum']).toBeCloseTo(4, 6);
 });
+
+test('adds up channels that are equal, since their weights are, rather than as independent ones', () => {
+  const ip = (name: string, bottom: string, outputs: number): string =>
+    `layer { name: "${name}" type: "InnerProduct" bottom: "${bottom}" top: "${name}" inner_product_param { num_output: ${outputs} weight_filler { type: "constant" value: 0.1 } } }`;
+  const found = secondMoments(`${input('1×4')} ${ip('a', 'data', 8)} ${ip('b', 'a', 3)}`);
+  expect(found['a']).toBeCloseTo(4 * 0.01, 6);
+  expect(found['b']).toBeCloseTo((8 * 0.1) ** 2 * 0.04, 6);
+});
+
+test('enlarges by a bilinear kernel: each value of the top is a weighted mean of neighbors', () => {
+  const net = `${input('1×2×64×64')}
+    layer { name: "up" type: "Deconvolution" bottom: "data" top: "up" convolution_param { num_output: 2 group: 2 kernel_size: 4 stride: 2 pad: 1 bias_term: false weight_filler { type: "bilinear" } } }`;
+  // Along an axis, a value is ¼ of one and ¾ of another: 10 / 16 of the variance.
+  expect(secondMoments(net)['up']).toBeCloseTo((10 / 16) ** 2, 6);
+});
+
+test('is the typical value over draws, below the mean where layers are narrow', () => {
+  const depth = 5;
+  const net = `${input('1×8')} ${Array.from(
+    { length: depth },
+    (_, i) => `
+    layer { name: "ip${i}" type: "InnerProduct" bottom: "data" top: "data" inner_product_param { num_output: 8 weight_filler { type: "msra" } } }
+    layer { name: "relu${i}" type: "ReLU" bottom: "data" top: "data" }`,
+  ).join('')}`;
+  const state = analyze(net, { dialect: bvlc }).state(trainState);
+  const measured = Array.from({ length: 60 }, (_, seed) => measuredIn(state, seed + 1)).sort((a, b) => a - b);
+  const found = forecast(state).layers.at(-1)?.tops[0]?.secondMoment ?? NaN;
+  const median = measured[30] ?? NaN;
+  const mean = measured.reduce((sum, value) => sum + value, 0) / measured.length;
+  expect(found).toBeGreaterThan(median / 1.5);
+  expect(found).toBeLessThan(Math.min(1.5 * median, mean));
+});
+
+/** The second moment of the last top of inner products of 8 values and ReLUs, with the weights of this seed. */
+function measuredIn(state: StateAnalysis, seed: number): number {
+  const draw = drawNet(state, seed);
+  const images = 300;
+  const engine = plainEngine();
+  engine.seed(5);
+  let values = new Float32Array(images * 8);
+  engine.normal(values, 0, 1);
+  for (const {
+    params: [weight],
+  } of state.layers) {
+    if (!weight) continue;
+    const w = draw.values(weight)?.values ?? new Float32Array();
+    const from = values;
+    values = Float32Array.from({ length: images * 8 }, (_, at) => {
+      const [image, o] = [Math.floor(at / 8), at % 8];
+      let sum = 0;
+      for (let c = 0; c < 8; c++) sum += (w[o * 8 + c] ?? 0) * (from[image * 8 + c] ?? 0);
+      return Math.max(0, sum);
+    });
+  }
+  return values.reduce((sum, value) => sum + value * value, 0) / values.length;
+}
 
 test('propagates a gradient only to what is before the last filter, and adds those of several readers', () => {
   const layers = layersOf(`${input('1×16×8×8')}

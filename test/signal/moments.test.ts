@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { dialectOf } from '#core/dialects/index';
-import { largestOf, sharedLargest } from '#core/moments/maxima';
-import { expand, standard, productAt, quantile } from '#core/moments/normal';
+import { largestOf } from '#core/moments/maxima';
+import { quantile } from '#core/moments/normal';
 import { trainState } from '#core/net/state';
 import { forecast } from '#core/signal/forecast';
 
@@ -12,17 +12,6 @@ test('computes order statistics of the normal distribution', () => {
   expect(largestOf(2).mean).toBeCloseTo(1 / Math.sqrt(Math.PI), 4);
   expect(largestOf(9).mean).toBeCloseTo(1.48501, 4);
   expect(largestOf(1).variance).toBeCloseTo(1, 4);
-  expect(sharedLargest(9, 9)).toBe(largestOf(9).variance);
-  expect(sharedLargest(1, 0)).toBe(0);
-});
-
-test('computes E[relu(u)·relu(v)] as the arc-cosine kernel (Cho and Saul 2009)', () => {
-  const relu = expand(standard.nodes.map((z) => Math.max(0, z)));
-  for (const rho of [0, 0.3, 0.7, 0.95, 1]) {
-    const angle = Math.acos(rho);
-    const exact = (Math.sin(angle) + (Math.PI - angle) * rho) / (2 * Math.PI);
-    expect(productAt(relu, rho)).toBeCloseTo(exact, 2);
-  }
 });
 
 test('computes quantiles', () => {

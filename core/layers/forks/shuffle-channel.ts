@@ -3,7 +3,7 @@
  * ShuffleNet's ports). Equal group sizes are only checked in Forward.
  */
 import type { LayerRule } from '../../net/rules';
-import { unchanged } from '../../moments/pointwise';
+import { shuffledMoments } from '../../moments/along';
 import { fourAxes, legacyProblems } from '../shared/legacy';
 import { noMacs } from '../shared/macs';
 import { samePlace } from '../shared/windows';
@@ -32,6 +32,5 @@ export const shuffleChannel: LayerRule = {
   },
   setUp: (input) =>
     made(input, [fourAxes(input.bottoms[0])], [...above(input, 'group', 0), ...legacyProblems(input, [0])]),
-  // Channels with different statistics would move.
-  moments: (input) => (input.bottoms[0]?.parts.length === 1 ? unchanged(input) : null),
+  moments: ({ bottoms: [bottom = null] }) => bottom && shuffledMoments(bottom),
 };
