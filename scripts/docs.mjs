@@ -1,8 +1,10 @@
-// `npm run docs`: writes the generated parts of docs/problems, docs/targets, the schema of targets, and the tools in
+// `npm run docs`: writes the generated parts of docs/problems, docs/targets and docs/onnx.md, the schema of targets, and the tools in
 // package.json. A test fails if they are out of date.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fromSources } from './lib/from-sources.mjs';
 import { loadProblems } from './lib/load-problems.mjs';
+import { withLoweredLists } from './lib/lowered-lists.mjs';
 import { pageWith } from './lib/problem-pages.mjs';
 import { root, say } from './lib/steps.mjs';
 import { targetPages } from './lib/target-pages.mjs';
@@ -24,6 +26,15 @@ for (const [name, page] of targetPages(root)) {
   if (existsSync(path) && readFileSync(path, 'utf8') === page) continue;
   writeFileSync(path, page);
   say(`docs/targets/${name}`);
+}
+
+const { module } = await fromSources('rules', "export { allRules } from './core/dialects/all-rules';");
+const onnxPath = join(root, 'docs/onnx.md');
+const onnxPage = readFileSync(onnxPath, 'utf8');
+const listed = withLoweredLists(onnxPage, module.allRules());
+if (listed !== onnxPage) {
+  writeFileSync(onnxPath, listed);
+  say('docs/onnx.md');
 }
 
 const manifestPath = join(root, 'package.json');

@@ -100,7 +100,7 @@ describe('text output', () => {
 
   test("reports the forecast's problems of a large net with all others", async () => {
     const { out } = await shell('check deep.prototxt', { files: { 'deep.prototxt': deepNet('type: "xavier"', 60) } });
-    expect(out).toMatch(/^deep\.prototxt:23:\d+: information signal\/vanishing-xavier /m);
+    expect(out).toMatch(/^deep\.prototxt:24:\d+: information signal\/vanishing-xavier /m);
   });
 
   test('reports an unreadable file on standard error, and still checks the others', async () => {

@@ -1,43 +1,24 @@
 /** The lists in docs/onnx.md match the rules. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { atlasLayers } from '#core/dialects/atlas-caffes';
-import { bvlc } from '#core/dialects/bvlc';
-import { forkRules } from '#core/dialects/rules';
-import type { LayerRule } from '#core/net/rules';
+import { allRules } from '#core/dialects/all-rules';
+import { withLoweredLists } from '../../scripts/lib/lowered-lists.mjs';
 
-function rules(): readonly LayerRule[] {
-  const own = bvlc.layers.types.flatMap((type) => bvlc.layers.get(type) ?? []);
-  const forks = Object.values(forkRules).flatMap(({ layers = [] }) => layers);
-  return [...own, ...forks, ...atlasLayers.flatMap(({ layers }) => layers)];
-}
-
-function typesWhere(holds: (rule: LayerRule) => boolean): readonly string[] {
-  return [
-    ...new Set(
-      rules()
-        .filter(holds)
-        .map(({ type }) => type),
-    ),
-  ].sort();
-}
-
-function listed(marker: string): string {
+test('the lists of layers with and without operators are up to date: npm run docs', () => {
   const page = readFileSync('docs/onnx.md', 'utf8').replaceAll('\r\n', '\n');
-  return page
-    .slice(page.indexOf(`<!-- ${marker} -->`), page.indexOf(`<!-- /${marker} -->`))
-    .split('\n')
-    .slice(1, -1)
-    .join(' ');
-}
-
-const lowered = (): readonly string[] => typesWhere(({ onnx }) => onnx !== undefined);
-
-test('lists the layers with operators', () => {
-  expect(listed('lowered')).toBe(`${lowered().join(', ')}.`);
+  expect(withLoweredLists(page, allRules())).toBe(page);
 });
 
-test('lists the layers without operators', () => {
-  const missing = typesWhere(({ onnx, source }) => !onnx && !source).filter((type) => !lowered().includes(type));
-  expect(listed('not lowered')).toBe(`${missing.join(', ')}.`);
+test('the lists hold each type once, in order', () => {
+  const rules = [
+    { type: 'B', onnx: () => [] },
+    { type: 'A' },
+    { type: 'B' },
+    { type: 'C', source: true },
+    { type: 'A' },
+  ];
+  const empty = '<!-- lowered -->\n<!-- /lowered -->\n<!-- not lowered -->\n<!-- /not lowered -->\n';
+  expect(withLoweredLists(empty, rules)).toBe(
+    '<!-- lowered -->\nB.\n<!-- /lowered -->\n<!-- not lowered -->\nA.\n<!-- /not lowered -->\n',
+  );
 });

@@ -158,7 +158,7 @@ test('a run without Backward', async () => {
 
 test('a run says where gradients are no longer known', async () => {
   const text = classifier.replace('type: "TanH"', 'type: "Python" python_param { module: "m" layer: "L" }');
-  expect(await answered(run, { text })).toMatchObject({ stopped: expect.stringContaining('layer tanh (Python)') });
+  expect(await answered(run, { text })).toMatchObject({ stopped: expect.stringContaining('Layer tanh (Python)') });
   const ended = classifier.replace('type: "TanH"', 'type: "Threshold"');
   expect(await answered(run, { text: ended })).toMatchObject({
     backFrom: 'loss',
