@@ -1,55 +1,7 @@
 /** What Forward finds and leaves behind where layers in place change shapes, compared with Caffe's own loops over one memory. */
 import { describe, expect, test } from 'vitest';
-import { analyze } from '#core/analysis/analysis';
-import { bvlc } from '#core/dialects/bvlc';
-import { trainState } from '#core/net/state';
-import { planOf } from '#core/onnx/plan-of';
-import type { Lost } from '#core/onnx/back-graph';
-import type { Stopped } from '#core/onnx/run-plan';
-import { fastEngine } from '#core/random/wasm-engine';
-import { runNet } from '#run/run';
 import { constant } from '../support/gradients';
-import { nodeRuntime } from '../support/runtime';
-
-interface Ran {
-  /** All values of the first top, up to 16, and its shape. */
-  readonly tops: ReadonlyMap<string, { readonly shape: readonly number[]; readonly values: readonly number[] }>;
-  readonly bottoms: ReadonlyMap<string, readonly (readonly number[] | null)[]>;
-  readonly stopped: Stopped | undefined;
-  readonly lost: Lost | undefined;
-}
-
-async function ran(layers: readonly string[], given: Readonly<Record<string, readonly number[]>> = {}): Promise<Ran> {
-  const analysis = analyze(layers.join('\n'), { dialect: bvlc, kind: 'net', states: [trainState] });
-  if (!analysis.world) throw new Error('not a net');
-  const asked = { seed: 1, batch: undefined, whatIf: undefined, back: true };
-  const { plan } = planOf(analysis.state(trainState), bvlc, analysis.world, asked);
-  const [tops, bottoms] = [new Map(), new Map()] as [
-    Map<string, { shape: readonly number[]; values: readonly number[] }>,
-    Map<string, (readonly number[] | null)[]>,
-  ];
-  const inputs = new Map(Object.entries(given).map(([name, values]) => [name, Float32Array.from(values)]));
-  for await (const event of runNet(plan, fastEngine(), await nodeRuntime(), inputs)) {
-    if (event.kind === 'layer') {
-      const [top] = event.layer.tops;
-      if (top) tops.set(event.layer.name, { shape: top.shape, values: top.at });
-    }
-    if (event.kind === 'back')
-      bottoms.set(
-        event.layer.name,
-        event.layer.bottoms.map((each) => each && each.at.map((value) => value + 0)),
-      );
-  }
-  return { tops, bottoms, stopped: plan.stopped, lost: plan.back?.lost };
-}
-
-function dims(shape: readonly number[]): string {
-  return shape.map((dim) => `dim: ${dim}`).join(' ');
-}
-
-function input(name: string, ...shape: readonly number[]): string {
-  return `layer { name: "${name}" type: "Input" top: "${name}" input_param { shape { ${dims(shape)} } } }`;
-}
+import { inputOf as input, ran } from '../support/ran';
 
 /** Power sets its tops up again, as an Input does not: each Forward begins with the whole shape. */
 const copied = 'layer { name: "x" type: "Power" bottom: "in" top: "x" }';

@@ -4,7 +4,22 @@
  * tianzhi0549/CTPN).
  */
 import type { LayerRule, SetUpInput } from '../../net/rules';
+import type { LoweringInput, NotLowered, Value } from '../../net/graph';
+import {
+  add,
+  concat,
+  countOf as countOfValues,
+  expand,
+  floats,
+  gemm,
+  mul,
+  reshape,
+  scalar,
+  slice,
+} from '../../graph/operators';
 import type { Problem } from '../../problems';
+import { byFormula } from '../shared/by-formula';
+import { lstmUnitNodes } from '../shared/recurrent-nodes';
 import { filledBlob } from '../shared/filled-blob';
 import { countOf, times } from '../shared/geometry';
 import { legacyDim } from '../shared/legacy';
@@ -39,6 +54,12 @@ function lstm(nAxes: number, summary: string, check: (input: SetUpInput) => read
       const [items, first, second] = [countOf(data, 0, nAxes), countOf(input), countOf(hidden)];
       return items === null || first === null || second === null ? null : items * (first + second);
     },
+    passesNone: [1],
+    keepsCopies: true,
+    expects: ({ bottoms }) => bottoms.map((_, i) => (i === 1 ? { kind: 'markers' } : undefined)),
+    onnx: (input) => nodes(input, nAxes),
+    // It limits the gradient of the gates at each step.
+    backward: (input) => ((numberIn(input.param, 'clipping_threshold') ?? 0) > 0 ? undefined : byFormula(input, [0])),
     setUp(input) {
       const {
         param,
@@ -74,4 +95,33 @@ function batchProblems(input: SetUpInput): readonly Problem[] {
   const problems = positive(input, 'batch_size');
   if (problems.length > 0 || batch === null || items === null) return problems;
   return needsSize(input, 0, 'num', batch * Math.max(1, Math.trunc(items / batch)));
+}
+
+/**
+ * As on the GPU (lstm_layer.cu): of several sequences side by side, the CPU adds the hidden state of the first one to
+ * all. The states begin as 0. Markers of several sequences are read beyond their step.
+ */
+function nodes({ param, bottoms, params, tops }: LoweringInput, nAxes: number): readonly Value[] | NotLowered {
+  const [x, markers] = bottoms;
+  const [weight, hiddenWeight, bias] = params;
+  const [top = []] = tops;
+  if (!x || !weight || !hiddenWeight || !bias) return 'unknown';
+  const [items, outputs] = [countOfValues(x.shape.slice(0, nAxes)), top.at(-1) ?? 1];
+  const batch = nAxes === 1 ? numberIn(param, 'batch_size') : (x.shape[1] ?? 1);
+  if (batch === null || (markers && batch > 1)) return 'not-modelled';
+  const rows = gemm(reshape(x, [items, countOfValues(x.shape.slice(nAxes))]), weight, bias, true);
+  const results: Value[] = [];
+  let cell = expand(scalar(0), [batch, outputs]);
+  let hidden = cell;
+  for (let first = 0; first < items; first += batch) {
+    const own = slice(rows, [0], [first], [first + batch]);
+    const marker = markers
+      ? reshape(slice(reshape(markers, [items]), [0], [first], [first + 1]), [1, 1])
+      : floats([first > 0 ? 1 : 0], [1, 1]);
+    const earlier = mul(marker, gemm(hidden, hiddenWeight, undefined, true));
+    const step = lstmUnitNodes(first === 0 ? own : add(own, earlier), cell, marker);
+    [cell, hidden] = [step.cell, step.hidden];
+    results.push(hidden);
+  }
+  return [reshape(concat(results, 0), top)];
 }

@@ -10,7 +10,9 @@ import { fieldOf, placeOf, sub } from '../../schema/message';
 import { filledBlob } from '../shared/filled-blob';
 import { noMacs, rowForEach } from '../shared/macs';
 import { pooledSize, type Window } from '../shared/pooled-size';
-import { flagIn, numberIn, numbersIn, positive, written } from './loose';
+import { lowest } from '../shared/pooling-nodes';
+import { conv, maxPool, pad as padded, reshape } from '../../graph/operators';
+import { flagIn, numberIn, numbersIn, positive, wordIn, written } from './loose';
 import { made } from './results';
 import { arityOf, oneToOne } from './shaped';
 
@@ -78,6 +80,20 @@ export const ndConvolution: LayerRule = {
   arity: arityOf([1], [1]),
   macs: rowForEach,
   startsGradient: true,
+  onnx: ({ param, bottoms, tops: [top = []], params: [weight, bias] }) => {
+    const windows = windowsOf(param);
+    if (!windows || !weight) return 'unknown';
+    const { kernel, stride, pad } = windows;
+    const group = Math.max(1, numberIn(param, 'group') ?? 1);
+    const filter = { kernel, stride, pads: [...pad, ...pad], dilation: kernel.map(() => 1), group };
+    return bottoms.map((x) => {
+      const sides = x.shape.slice(2).map((side, i) => convolved(side, windowAt(windows, i)));
+      return reshape(
+        conv(x, weight, bias, filter, [...x.shape.slice(0, 1), ...weight.shape.slice(0, 1), ...sides]),
+        top,
+      );
+    });
+  },
   setUp(input) {
     const {
       param,
@@ -91,8 +107,7 @@ export const ndConvolution: LayerRule = {
     const weight: Shape = windows
       ? [outputs, channels === null ? null : Math.trunc(channels / group), ...windows.kernel]
       : null;
-    const sides =
-      windows && spatial(data, windows, (side, i) => Math.trunc((side + 2 * i.pad - i.kernel) / i.stride) + 1);
+    const sides = windows && spatial(data, windows, convolved);
     const kept = sides?.includes(null) ? null : sides?.filter((side) => Number(side) > 1);
     const top: Shape = data && kept ? [data[0] ?? null, outputs, ...kept] : null;
     const bias = flagIn(param, 'bias_term') ? [filledBlob(param, 'bias', 'bias_filler', [outputs])] : [];
@@ -112,6 +127,20 @@ export const ndPooling: LayerRule = {
   param: 'pooling_param',
   arity: oneToOne,
   macs: noMacs,
+  onnx: ({ param, bottoms: [x], tops: [top = []] }) => {
+    const windows = windowsOf(param);
+    if (!x || !windows || wordIn(param, 'pool') === '') return 'unknown';
+    // By what cuDNN divides where a window is beyond the image is not known.
+    if (wordIn(param, 'pool') !== 'MAX' || flagIn(param, 'global_pooling')) return 'not-modelled';
+    const { kernel, stride, pad } = windows;
+    const sizes = x.shape.slice(2).map((side, i) => pooled(side, windowAt(windows, i)));
+    const after = sizes.map((size, i) =>
+      Math.max(0, (size - 1) * (stride[i] ?? 1) + (kernel[i] ?? 1) - (x.shape[2 + i] ?? 1) - (pad[i] ?? 0)),
+    );
+    const whole = padded(x, [0, 0, ...pad], [0, 0, ...after], lowest);
+    const pads = [...kernel, ...kernel].map(() => 0);
+    return [reshape(maxPool(whole, { kernel, stride, pads }, [...x.shape.slice(0, 2), ...sizes])[0], top)];
+  },
   setUp(input) {
     const {
       param,
@@ -119,7 +148,7 @@ export const ndPooling: LayerRule = {
     } = input;
     const windows = windowsOf(param);
     if (flagIn(param, 'global_pooling')) return made(input, [data && data.map((dim, i) => (i < 2 ? dim : 1))], []);
-    const sides = windows && spatial(data, windows, (side, window) => pooledSize(side, window, 'CEIL', window.pad > 0));
+    const sides = windows && spatial(data, windows, pooled);
     const kept = sides?.filter((side) => side === null || side >= 1);
     const top: Shape = data && kept ? [data[0] ?? null, data[1] ?? null, ...kept] : null;
     return made(input, [top], windowProblems(input, windows));
@@ -128,11 +157,23 @@ export const ndPooling: LayerRule = {
 
 function spatial(
   data: Shape,
-  { kernel, stride, pad }: Windows,
+  windows: Windows,
   size: (side: number, window: Window) => number,
 ): readonly Dim[] | undefined {
   return data?.slice(2).map((side, i) => {
-    const window = { kernel: kernel[i] ?? 1, stride: stride[i] ?? 1, pad: pad[i] ?? 0 };
+    const window = windowAt(windows, i);
     return side === null || window.stride === 0 ? null : size(side, window);
   });
+}
+
+function windowAt({ kernel, stride, pad }: Windows, i: number): Window {
+  return { kernel: kernel[i] ?? 1, stride: stride[i] ?? 1, pad: pad[i] ?? 0 };
+}
+
+function convolved(side: number, { kernel, stride, pad }: Window): number {
+  return Math.trunc((side + 2 * pad - kernel) / stride) + 1;
+}
+
+function pooled(side: number, window: Window): number {
+  return pooledSize(side, window, 'CEIL', window.pad > 0);
 }

@@ -14,9 +14,8 @@ import { numberIn } from './loose';
 import { column, steps, valuesAt, within } from './region-values';
 import { made } from './results';
 import { range } from '../shared/lowered';
-import { gradientRules } from '../../gradient/index';
 import { nearest } from '../../gradient/operators/max-roi-pool';
-import { gradientsOf } from '../../gradient/reverse';
+import { byFormula } from '../shared/by-formula';
 import {
   add,
   compare,
@@ -44,20 +43,21 @@ export const roiPooling: LayerRule = {
   ),
   passesNone: [1],
   // roi_pooling_layer.cu; it passes on nothing for a region that ends before it starts.
-  backward({ param, bottoms: [x, rois], made: [top], gradients: [gradient] }) {
-    if (!x || !rois || !top || !gradient) return [];
-    const regions = reshape(rois, [top.shape[0] ?? 1, 5]);
+  backward(input) {
+    const {
+      param,
+      bottoms: [, rois],
+      made: [top],
+      gradients: [gradient],
+    } = input;
+    if (!rois || !top || !gradient) return [];
+    const count = top.shape[0] ?? 1;
+    const side = (i: number): Value =>
+      nearest(scaled(column(reshape(rois, [count, 5]), i), num(param, 'spatial_scale')));
     const isWhole = [1, 2]
-      .map((first) => {
-        const [start, end] = [first, first + 2].map((i) =>
-          nearest(scaled(column(regions, i), num(param, 'spatial_scale'))),
-        ) as [Value, Value];
-        return where(compare('GreaterOrEqual', end, start), scalar(1), scalar(0));
-      })
+      .map((first) => where(compare('GreaterOrEqual', side(first + 2), side(first)), scalar(1), scalar(0)))
       .reduce(mul);
-    const seed = { value: top, gradient: mul(gradient, reshape(isWhole, [top.shape[0] ?? 1, 1, 1, 1])) };
-    const found = gradientsOf([seed], new Set([x]), (operator) => gradientRules[operator]);
-    return found.missing === undefined ? [found.of(x)] : undefined;
+    return byFormula({ ...input, gradients: [mul(gradient, reshape(isWhole, [count, 1, 1, 1]))] }, [0]);
   },
   onnx: ({ param, bottoms: [x, rois], tops: [top = []] }) =>
     x && rois ? [maxRoiPool(x, reshape(rois, [top[0] ?? 1, 5]), top.slice(2), num(param, 'spatial_scale'))] : 'unknown',

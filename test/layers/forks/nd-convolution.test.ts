@@ -1,4 +1,7 @@
 /** cudnn_ndconv_layer.cpp and cudnn_ndpooling_layer.cpp of video-caffe. */
+import { expect, test } from 'vitest';
+import { dialectOf } from '#core/dialects/index';
+import { ran } from '../../support/ran';
 import { layerTable } from '../../support/layer-table';
 
 layerTable(
@@ -30,3 +33,17 @@ layerTable(
   ],
   'video-caffe',
 );
+
+test('convolves and takes maxima over three axes', async () => {
+  const layers = [
+    'input: "x" input_shape { dim: 1 dim: 1 dim: 2 dim: 2 dim: 3 }',
+    `layer { name: "conv" type: "NdConvolution" bottom: "x" top: "conv" convolution_param { num_output: 1
+      kernel_shape { dim: 2 dim: 1 dim: 2 } weight_filler { type: "constant" value: 1 } bias_filler { type: "constant" value: 0.5 } } }`,
+    `layer { name: "pool" type: "NdPooling" bottom: "x" top: "pool" pooling_param {
+      kernel_shape { dim: 1 dim: 2 dim: 2 } stride_shape { dim: 1 dim: 2 dim: 2 } } }`,
+  ];
+  const { tops } = await ran(layers, { x: [1, 2, 3, 4, 5, 6, -1, -2, -3, -4, -5, -9] }, dialectOf('video-caffe'));
+  // The depth of 1 is left out.
+  expect(tops.get('conv')).toEqual({ shape: [1, 1, 2, 2], values: [0.5, 0.5, 0.5, -2.5] });
+  expect(tops.get('pool')).toEqual({ shape: [1, 1, 2, 1, 2], values: [5, 6, -1, -3] });
+});
