@@ -1,15 +1,34 @@
 /** Layers for facial action units (ZhiwenShao/JAANet 0251c05, ZhiwenShao/ARL 49858ae). */
+import {
+  add,
+  countOf,
+  div,
+  mul,
+  pad,
+  reduce,
+  reshape,
+  scaled,
+  shifted,
+  slice,
+  square,
+  sub,
+  total,
+  unary,
+  type Dims,
+} from '../../graph/operators';
+import type { LoweringInput, Value } from '../../net/graph';
 import type { LayerRule } from '../../net/rules';
 import type { Dim } from '../../net/shape';
 import { num, placeOf, type Message } from '../../schema/message';
 import { data } from '../data';
+import { byFormula } from '../shared/by-formula';
 import { plus } from '../shared/geometry';
 import { fourAxes, legacyDim } from '../shared/legacy';
 import { flagIn, numberIn, numbersIn } from './loose';
 import { arityOf, scalarLoss, shaped } from './shaped';
 
 /** division_layer.cpp. */
-const division = shaped({
+const divisionShapes = shaped({
   type: 'Division',
   summary: 'Cuts regions of `height` × `width` out of the maps, one per top. Tops: (N, C, height, width).',
   param: 'division_param',
@@ -23,8 +42,61 @@ const division = shaped({
     ]),
 });
 
+const division: LayerRule = {
+  ...divisionShapes,
+  onnx({ param, bottoms: [maps], tops }) {
+    if (!maps) return 'unknown';
+    const places = placesOf(param, tops);
+    // Places beyond the maps are read from the next ones.
+    return areWithin(places, maps.shape) ? places.map((place) => cut(maps, place)) : 'not-modelled';
+  },
+  // Of places that overlap, the last one overwrites the gradients of the others.
+  backward: (input) => (areApart(placesOf(input.param, input.tops)) ? byFormula(input, [0]) : undefined),
+};
+
+/** A region of maps. */
+interface Place {
+  readonly row: number;
+  readonly column: number;
+  readonly height: number;
+  readonly width: number;
+}
+
+/** One for each of the maps (N, C, H, W). */
+function placesOf(param: Message, maps: readonly Dims[]): readonly Place[] {
+  const [rows, columns] = [numbersIn(param, 'ycoord'), numbersIn(param, 'xcoord')];
+  return maps.map(([, , height = 1, width = 1], i) => ({
+    row: rows[i] ?? -1,
+    column: columns[i] ?? -1,
+    height,
+    width,
+  }));
+}
+
+function areWithin(places: readonly Place[], [, , height = 1, width = 1]: Dims): boolean {
+  return places.every(
+    (place) =>
+      Math.min(place.row, place.column) >= 0 &&
+      place.row + place.height <= height &&
+      place.column + place.width <= width,
+  );
+}
+
+function areApart(places: readonly Place[]): boolean {
+  const meet = (a: Place, b: Place): boolean =>
+    a.row < b.row + b.height &&
+    b.row < a.row + a.height &&
+    a.column < b.column + b.width &&
+    b.column < a.column + a.width;
+  return places.every((place, i) => places.slice(0, i).every((other) => !meet(place, other)));
+}
+
+function cut(maps: Value, { row, column, height, width }: Place): Value {
+  return slice(maps, [2, 3], [row, column], [row + height, column + width]);
+}
+
 /** combination_layer.cpp: the last bottom's place and size give the size of the top. */
-const combination = shaped({
+const combinationShapes = shaped({
   type: 'Combination',
   summary: 'Places maps beside each other in one map, which ends where the last one ends. Top: (N, C, H, W).',
   param: 'combination_param',
@@ -43,6 +115,24 @@ const combination = shaped({
     ];
   },
 });
+
+const combination: LayerRule = {
+  ...combinationShapes,
+  onnx({ param, bottoms, tops: [top = []] }) {
+    const places = placesOf(
+      param,
+      bottoms.map(({ shape }) => shape),
+    );
+    if (!areWithin(places, top) || !areApart(places)) return 'not-modelled';
+    // What no bottom covers is 0 in the first Forward.
+    const all = bottoms.map((maps, i) => {
+      const { row = 0, column = 0, height = 1, width = 1 } = places[i] ?? {};
+      const [, , rows = 1, columns = 1] = top;
+      return pad(maps, [0, 0, row, column], [0, 0, rows - row - height, columns - column - width], 0);
+    });
+    return all.length === 0 ? 'unknown' : [all.reduce(add)];
+  },
+};
 
 /** au_mask_based_land_layer.cpp: one mask for each of 12 action units, and one for all of them. */
 const auMaskBasedLand = shaped({
@@ -73,12 +163,52 @@ const alignDataTransform = shaped({
 });
 
 /** dice_coef_loss_layer.cpp. */
-const diceCoefLoss = scalarLoss({
-  type: 'DiceCoefLoss',
-  summary: 'One minus the Dice coefficient of each item, averaged.',
-  param: 'dice_coef_loss_param',
-  bottoms: { min: 2, max: 2 },
-});
+const diceCoefLoss: LayerRule = {
+  ...scalarLoss({
+    type: 'DiceCoefLoss',
+    summary: 'One minus the Dice coefficient of each item, averaged.',
+    param: 'dice_coef_loss_param',
+    bottoms: { min: 2, max: 2 },
+  }),
+  onnx(input) {
+    const parts = diceParts(input);
+    if (!parts) return 'unknown';
+    const mean = scaled(total(unary('Abs', parts.coefficients)), 1 / (parts.a.shape[0] ?? 1));
+    return [shifted(unary('Neg', mean), 1)];
+  },
+  // It is not divided by the number of items, as the loss is.
+  backward(input) {
+    const parts = diceParts(input);
+    const [gradient] = input.gradients;
+    if (!parts || !gradient) return [];
+    const { a, b, coefficients, sums } = parts;
+    const of = (own: Value, other: Value): Value =>
+      mul(gradient, scaled(div(sub(mul(coefficients, own), other), sums), 2));
+    return [of(a, b), of(b, a)].map((each, i) => reshape(each, input.bottoms[i]?.shape ?? []));
+  },
+};
+
+interface DiceParts {
+  /** (N, values) */
+  readonly a: Value;
+  readonly b: Value;
+  /** (N, 1): (2 Σ a·b + smooth) / sums. */
+  readonly coefficients: Value;
+  /** (N, 1): Σ a² + Σ b² + smooth. */
+  readonly sums: Value;
+}
+
+function diceParts({ param, bottoms: [first, second] }: LoweringInput): DiceParts | undefined {
+  const smooth = numberIn(param, 'smooth');
+  if (!first || !second || smooth === null) return undefined;
+  const [a, b] = [first, second].map((x) => {
+    const [items = 1, ...rest] = x.shape;
+    return reshape(x, [items, countOf(rest)]);
+  }) as [Value, Value];
+  const sum = (x: Value): Value => reduce('ReduceSum', x, [1]);
+  const sums = shifted(add(sum(square(a)), sum(square(b))), smooth);
+  return { a, b, coefficients: div(shifted(scaled(sum(mul(a, b)), 2), smooth), sums), sums };
+}
 
 const meanFieldShapes = shaped({
   type: 'MultiStageMeanfieldAU3',
