@@ -19,6 +19,8 @@ export interface InferredLayer {
   readonly draws: Draws | null | undefined;
   /** True where the number of items of the tops, which depends on values, is known. */
   readonly itemsKnown?: true;
+  /** True where Caffe aborts in Forward, since its bottoms have another shape than at set-up. */
+  readonly isUnfit?: true;
 }
 
 /** A learnable or internal blob of a layer, and its initial values. */

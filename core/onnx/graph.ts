@@ -188,6 +188,7 @@ function loweringInput(
   read: (blob: Blob | undefined, shape: readonly number[]) => Value | undefined,
 ): LoweringInput | NotLowered | 'follows' {
   const { layer, rule, params, tops, bottoms, fills } = inferred;
+  if (inferred.isUnfit) return 'reshaped';
   if (!tops.every(isKnown)) return bottoms.every(isKnown) ? 'unknown' : 'follows';
   if (!rule?.onnx) return 'not-modelled';
   if (!bottoms.every(isKnown)) return 'follows';

@@ -7,7 +7,7 @@ import type { Dialect } from '../dialects/dialect';
 import { infer } from '../infer/infer';
 import type { InferredLayer, StateAnalysis } from '../infer/types';
 import type { World } from '../net/rules';
-import { formatShape } from '../net/shape';
+import { formatShape, isKnown } from '../net/shape';
 import { filledWith } from './expected';
 import { lastVersions } from './memory';
 
@@ -20,20 +20,31 @@ export function inForward(analysis: StateAnalysis, dialect: Dialect, world: Worl
   );
   if (!isChanged) return analysis;
   const again = infer(analysis.net, dialect, world, (inferred) => {
-    const { layer, rule, tops, bottoms } = inferred;
-    const before = analysis.layers[layer.index];
-    if (rule?.setsUpOnce)
-      return { ...inferred, tops: layer.tops.map(({ blob }) => analysis.shapes[last[blob.id] ?? blob.id] ?? null) };
-    const filled = layer.bottoms.map(({ blob }) => blob && filledWith(analysis, blob.id));
-    const items = rule?.itemsInForward?.(filled, bottoms);
-    if (items !== undefined)
-      return { ...inferred, tops: tops.map((shape) => shape && [items, ...shape.slice(1)]), itemsKnown: true };
-    // Caffe aborts where the blobs that it made at set-up do not fit.
-    return before && paramShapes(before) === paramShapes(inferred)
-      ? { ...inferred, params: before.params }
-      : { ...inferred, tops: tops.map(() => null) };
+    const before = analysis.layers[inferred.layer.index];
+    return before ? found(inferred, before, analysis, last) : inferred;
   });
   return { ...again, problems: analysis.problems };
+}
+
+/** `inferred`: from the shapes of its bottoms in Forward; `before`: as at set-up, where it has made and drawn its blobs. */
+function found(
+  inferred: InferredLayer,
+  before: InferredLayer,
+  analysis: StateAnalysis,
+  last: readonly number[],
+): InferredLayer {
+  const { layer, rule, bottoms } = inferred;
+  const now = { ...inferred, params: before.params, draws: before.draws };
+  if (rule?.setsUpOnce)
+    return { ...now, tops: layer.tops.map(({ blob }) => analysis.shapes[last[blob.id] ?? blob.id] ?? null) };
+  const filled = layer.bottoms.map(({ blob }) => blob && filledWith(analysis, blob.id));
+  const items = rule?.itemsInForward?.(filled, bottoms);
+  if (items !== undefined)
+    return { ...now, tops: now.tops.map((shape) => shape && [items, ...shape.slice(1)]), itemsKnown: true };
+  const fits =
+    paramShapes(before) === paramShapes(inferred) &&
+    (now.tops.every(isKnown) || !before.tops.every(isKnown) || !bottoms.every(isKnown));
+  return fits ? now : { ...now, tops: now.tops.map(() => null), isUnfit: true };
 }
 
 function paramShapes({ params }: InferredLayer): string {

@@ -111,7 +111,24 @@ describe('shapes that Forward finds', () => {
 
   test('Caffe aborts where the weights no longer fit', async () => {
     const fc = 'layer { name: "fc" type: "InnerProduct" bottom: "in" top: "in" inner_product_param { num_output: 2 } }';
-    expect((await ran([input('in', 1, 4), fc])).stopped).toMatchObject({ layer: 'fc' });
+    expect((await ran([input('in', 1, 4), fc])).stopped).toEqual({
+      layer: 'fc',
+      type: 'InnerProduct',
+      reason: 'reshaped',
+    });
+  });
+
+  test('data layers, which are inputs of a run, still draw nothing', async () => {
+    const weights = 'weight_filler { type: "gaussian" std: 1 }';
+    const layers = [
+      'layer { name: "data" type: "Data" top: "data" transform_param { crop_size: 2 } data_param { source: "d" batch_size: 1 } } # prototxt: datum 1x2x2',
+      `layer { name: "fc" type: "InnerProduct" bottom: "data" top: "fc" inner_product_param { num_output: 1 ${weights} } }`,
+    ];
+    const norm = ['layer { name: "norm" type: "MVN" bottom: "in" top: "in" }'];
+    const alone = await ran(layers);
+    const beside = await ran([...layers, input('in', 2, 3), ...norm]);
+    expect(beside.tops.get('in')?.shape).toEqual([2, 3, 1, 1]);
+    expect(beside.tops.get('fc')?.values).toEqual(alone.tops.get('fc')?.values);
   });
 
   test('Filter passes on as many items as its selector is filled for', async () => {
