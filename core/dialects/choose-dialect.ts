@@ -6,7 +6,7 @@ import { dialectOf, partOf, unionOf } from '.';
 import { bvlc } from './bvlc';
 import { compatible } from './compose';
 import type { Choice, Dialect } from './dialect';
-import { evidenceOf, weightOf } from './evidence';
+import { evidenceOf, sumOf, weightOf } from './evidence';
 import { keyOf, knowsAll, misfits, type Misfit } from './misfits';
 import { guessed } from './others';
 import { outlineOf, type Outline } from './outline';
@@ -15,6 +15,9 @@ import type { Tree } from '../text/tree';
 
 /** A file with names of more forks than these is for another Caffe, not a mixture. */
 const maxForks = 4;
+
+/** Forks besides the best one that a union may begin with. */
+const maxStarts = 2;
 
 /** `named` is what a comment of the file asks for; it wins where it is a dialect's name. */
 export function chooseDialect(tree: Tree, named: string | undefined): Choice {
@@ -47,7 +50,7 @@ interface Candidate {
 }
 
 function fittest(outline: Outline, unknown: readonly Misfit[], root: string): Candidate {
-  const judged = (dialect: Dialect, isUnion: boolean, ids: readonly string[]): Candidate => ({
+  const judged: Judged = (dialect, isUnion, ids) => ({
     dialect,
     isUnion,
     ids,
@@ -62,7 +65,22 @@ function fittest(outline: Outline, unknown: readonly Misfit[], root: string): Ca
     const union = unionOf([id]);
     return union ? [judged(union, true, [id])] : [];
   });
-  let best = bestOf([judged(bvlc, false, []), ...single, ...whole]);
+  const first = bestOf([judged(bvlc, false, []), ...single, ...whole]);
+  const best = withParts(first, ids, judged);
+  if (best.explains >= sumOf(unknown)) return best;
+  // The best one alone may be incompatible with another that has the rest, which a union of smaller ones has too.
+  const others = [...single]
+    .filter(({ ids: [id] }) => id !== first.ids[0])
+    .sort((a, b) => b.score - a.score)
+    .slice(0, maxStarts);
+  return bestOf([best, ...others.map((other) => withParts(other, ids, judged))]);
+}
+
+type Judged = (dialect: Dialect, isUnion: boolean, ids: readonly string[]) => Candidate;
+
+/** Adds forks, each time the one that explains the most, as long as that is more. */
+function withParts(start: Candidate, ids: readonly string[], judged: Judged): Candidate {
+  let best = start;
   while (best.ids.length > 0 && best.ids.length < maxForks) {
     const { ids: chosen } = best;
     const parts = chosen.flatMap((id) => partOf(id) ?? []);

@@ -51,7 +51,7 @@ export function weightOf({ kind, of, name }: Misfit): number {
 
 const roots: ReadonlySet<string> = new Set(['LayerParameter', 'V1LayerParameter', 'NetParameter', 'SolverParameter']);
 
-function sumOf(misfits: readonly Misfit[]): number {
+export function sumOf(misfits: readonly Misfit[]): number {
   return misfits.reduce((sum, misfit) => sum + weightOf(misfit), 0);
 }
 

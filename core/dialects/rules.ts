@@ -39,6 +39,7 @@ import { imResize, maximum, nms } from '../layers/forks/pose';
 import { poolingCeilMode } from '../layers/forks/pooling';
 import { priorBox } from '../layers/forks/prior-box';
 import { psroiPooling } from '../layers/forks/psroi-pooling';
+import { pythonWithSpatialDropout } from '../layers/forks/python-spatial-dropout';
 import { reorg } from '../layers/forks/reorg';
 import { resize } from '../layers/forks/resize';
 import { roiAlign, roiPooling, roiPoolingIntel } from '../layers/forks/roi-pooling';
@@ -171,7 +172,10 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
     each: withoutEmptyAxes,
     fillers: legacyFillers.filter(({ type }) => type !== 'bilinear'),
   },
-  'segnet-cudnn5': { layers: [...segnetLayers, variants.weighedSoftmaxWithLoss], fillers: legacyFillers },
+  'segnet-cudnn5': {
+    layers: [...segnetLayers, variants.weighedSoftmaxWithLoss, pythonWithSpatialDropout],
+    fillers: legacyFillers,
+  },
   'deeplab-v2': { layers: [infogainLossOfProbabilities, ...deeplab], fillers: legacyFillers },
   pspnet: {
     layers: [
@@ -313,7 +317,10 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
   },
   hisilicon: { layers: [custom], documented: true },
   jaanet: { layers: jaanet },
-  enet: { layers: [...segnetLayers, variants.weighedSoftmaxWithLoss], documented: true },
+  enet: {
+    layers: [...segnetLayers, variants.weighedSoftmaxWithLoss, pythonWithSpatialDropout],
+    documented: true,
+  },
   'openpose-train': { solver: bvlcSolver },
   'ceil-mode': { layers: [poolingCeilMode] },
 };

@@ -2,6 +2,9 @@
  * A layer that a Python class implements, which alone determines its tops, blobs and draws (python_layer.hpp). The
  * class is looked up when the layer is created, and Python has no module or attribute with an empty name:
  * layer_factory.cpp.
+ *
+ * Nothing follows from the names of the class: those of Faster R-CNN, such as `rpn.proposal_layer.ProposalLayer`, stand
+ * for other classes in other repositories, whose regions have other columns and whose data have other axes.
  */
 import type { LayerRule } from '../net/rules';
 import type { Problem } from '../problems';
