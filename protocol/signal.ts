@@ -55,13 +55,22 @@ export interface SignalMeasured {
   readonly isOld: boolean;
   /** Second moments of the first tops, as multiples of that of the input; null where nothing was measured. */
   readonly forward: readonly (number | null)[];
-  /** Layers where the forecast of the net as it is differs by more than a factor of 2, and the first of them. */
-  readonly differs: {
-    readonly count: number;
-    readonly layer: number;
-    readonly measured: number;
-    readonly forecast: number;
-  } | null;
+  /**
+   * Second moments of the gradients at the first tops, as multiples of that at the top of the last layer of filters, where
+   * the forecast starts; null where nothing was measured.
+   */
+  readonly back: readonly (number | null)[];
+  /** Layers where the forecast of the net as it is differs by more than a factor of 2, and the first from the input. */
+  readonly differs: SignalDifference | null;
+  /** The same of the gradient, and the first from the output. */
+  readonly differsBack: SignalDifference | null;
+}
+
+export interface SignalDifference {
+  readonly count: number;
+  readonly layer: number;
+  readonly measured: number;
+  readonly forecast: number;
 }
 
 export type SignalFile = 'png' | 'svg' | 'csv';

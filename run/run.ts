@@ -47,6 +47,8 @@ export interface RanBack {
   readonly bottoms: readonly (Reduced | null)[];
   /** Empty where they are not known. */
   readonly params: readonly Reduced[];
+  /** What arrives at its first top, where several layers pass a gradient to it; null elsewhere. */
+  readonly sum: Reduced | null;
 }
 
 export type RunEvent =
@@ -143,7 +145,10 @@ async function runBackPart(
   return runModel(part, feeds, part.outputs);
 }
 
-function ranBack({ index, name, type, bottoms, params }: RunBackLayer, held: ReadonlyMap<string, Tensor>): RanBack {
+function ranBack(
+  { index, name, type, bottoms, params, sum }: RunBackLayer,
+  held: ReadonlyMap<string, Tensor>,
+): RanBack {
   const reducedOf = ({ value, shape }: GradientValue): Reduced =>
     reduced((value === null ? undefined : held.get(value)?.data) ?? new Float32Array(countOf(shape)));
   return {
@@ -152,6 +157,7 @@ function ranBack({ index, name, type, bottoms, params }: RunBackLayer, held: Rea
     type,
     bottoms: bottoms.map((gradient) => gradient && reducedOf(gradient)),
     params: params.map(reducedOf),
+    sum: sum && reducedOf(sum),
   };
 }
 

@@ -54,6 +54,8 @@ export interface KeptLayer extends RanLayer {
   readonly bottoms: readonly string[];
   readonly params: readonly string[];
   readonly findings: readonly Finding[];
+  /** Second moment of the gradient at its first top; null where it is not known. */
+  readonly gradient: number | null;
 }
 
 export interface Runs {

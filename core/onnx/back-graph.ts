@@ -44,6 +44,8 @@ export interface BackLayer extends Pick<GraphLayer, 'index' | 'name' | 'type' | 
   readonly bottoms: readonly (GradientValue | null)[];
   /** After this layer's Backward: those of shared blobs add up. Empty where they are not known. */
   readonly params: readonly GradientValue[];
+  /** The gradient that arrives at the first top, where it is a sum of those of several readers; null elsewhere. */
+  readonly sum: GradientValue | null;
 }
 
 /**
@@ -162,6 +164,7 @@ function backLayer(
   const { inferred, input, writer } = own;
   const { index, name, type } = layer;
   const seeds = seedsOf(layer, own, gradients);
+  const sum = seeds === 'unknown' ? null : sumOf(layer, own, seeds, gradients);
   const isSmaller = layer.tops.some(({ id, shape }) => countOf(lastShape(id)) < countOf(shape));
   const isMisread = isSmaller && inferred.rule?.readsTopShape === true && seeds.length > 0;
   const known = seeds === 'unknown' || isMisread || !fits ? 'unknown' : layerGradients(own, seeds);
@@ -187,7 +190,18 @@ function backLayer(
   const params =
     known === 'unknown' ? [] : inferred.params.map((_, i) => paramGradient(i, known.params[i], own, gradients));
   const { nodes, constants } = writer.take();
-  return { index, name, type, bottoms, params, nodes, constants };
+  return { index, name, type, bottoms, params, sum, nodes, constants };
+}
+
+function sumOf(
+  { tops: [first] }: GraphLayer,
+  { tops, writer }: FoundLayer,
+  seeds: readonly Seed[],
+  gradients: GradientStore,
+): GradientValue | null {
+  const gradient = seeds.find(({ value }) => value === tops[0])?.gradient;
+  if (!first || !gradient || gradients.ofBlob(first.id).length < 2) return null;
+  return { value: writer.name(gradient, `${writer.prefix}back/sum`), shape: first.shape };
 }
 
 /** The gradients of a layer's tops: from their readers, and their weights in the loss. */

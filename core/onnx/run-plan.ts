@@ -76,7 +76,7 @@ export interface RunBackPart extends Pick<RunPart, 'model' | 'reads' | 'params' 
   readonly layers: readonly RunBackLayer[];
 }
 
-export type RunBackLayer = Pick<BackLayer, 'index' | 'name' | 'type' | 'bottoms' | 'params'>;
+export type RunBackLayer = Pick<BackLayer, 'index' | 'name' | 'type' | 'bottoms' | 'params' | 'sum'>;
 
 export interface RunLayer {
   readonly index: number;
@@ -280,7 +280,7 @@ function backPart(
   graph: Graph,
   kept: ReadonlySet<string>,
 ): RunBackPart {
-  const given = backward.flatMap(({ bottoms, params }) => [...bottoms, ...params]);
+  const given = backward.flatMap(({ bottoms, params, sum }) => [...bottoms, ...params, sum]);
   const wanted = new Set(given.flatMap((gradient) => gradient?.value ?? []));
   const written = [...group, ...backward];
   const needed = neededNodes(
@@ -316,12 +316,13 @@ function backPart(
       outputs: outputs.map(valueOf),
     }),
   );
-  const layers = backward.map(({ index, name, type, bottoms, params: own }) => ({
+  const layers = backward.map(({ index, name, type, bottoms, params: own, sum }) => ({
     index,
     name,
     type,
     bottoms,
     params: own,
+    sum,
   }));
   return { model, reads, inputs, params: ownParams, outputs, layers };
 }

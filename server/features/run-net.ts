@@ -17,6 +17,7 @@ import { RunFailed, sentenceOf } from '#run/failure';
 import { findingsOf } from '#run/findings';
 import { givenInput, type GivenInput } from '#run/given-input';
 import type { RanBack, RanLayer } from '#run/run';
+import { topGradients } from '#run/top-gradients';
 import type { Place } from '../context';
 import type { KeptLayer, KeptRun, RanNet, Runs } from '../runs';
 import type { Runtime } from '../runtime';
@@ -165,6 +166,7 @@ async function runOne(
 
 function keptLayers(layers: readonly RanLayer[], back: readonly RanBack[], state: StateAnalysis): readonly KeptLayer[] {
   const findings = findingsOf(layers, state, back);
+  const gradients = topGradients(back, state);
   return layers.map((ran): KeptLayer => {
     const { rule, layer, params } = state.layers[ran.index] ?? {};
     return {
@@ -173,6 +175,7 @@ function keptLayers(layers: readonly RanLayer[], back: readonly RanBack[], state
       bottoms: layer?.bottoms.map(({ name }) => name) ?? [],
       params: params?.map(({ role }) => role) ?? [],
       findings: findings.get(ran.index) ?? [],
+      gradient: gradients.get(ran.index) ?? null,
     };
   });
 }

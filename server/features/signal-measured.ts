@@ -2,7 +2,8 @@
 import type { StateAnalysis } from '#core/infer/types';
 import { formatState } from '#core/net/state';
 import type { Forecast } from '#core/signal/forecast';
-import type { SignalMeasured } from '#protocol/signal';
+import { startOf } from '#core/signal/pass';
+import type { SignalDifference, SignalMeasured } from '#protocol/signal';
 import { ranLayer, type KeptRun } from '../runs';
 
 /** A forecast further off than this factor is pointed out. */
@@ -23,28 +24,55 @@ export function measuredIn(
   const input = layers.findIndex(({ layer }, i) => layer.bottoms.length === 0 && (tops[i]?.shape.length ?? 0) > 1);
   const reference = tops[input]?.m2 ?? 0;
   if (!(reference > 0)) return null;
-  const forward = tops.map((top) => (top && Number.isFinite(top.m2) ? top.m2 / reference : null));
-  const expected = forecast.layers.map(({ tops: [top] }) =>
-    top && forecast.source.secondMoment > 0 ? top.secondMoment / forecast.source.secondMoment : null,
-  );
   const isOld = run.text !== text;
-  const differing = forward.flatMap((measured, i) => {
-    const own = expected[i] ?? null;
-    return !isOld && layers[i]?.tops[0]?.length !== 0 && measured !== null && own !== null && isFar(measured, own)
-      ? [i]
-      : [];
-  });
-  const [first] = differing;
+  const forward = multiplesOf(
+    tops.map((top) => top?.m2 ?? null),
+    reference,
+  );
+  const gradients = layers.map(({ layer }) => ranLayer(run, layer)?.gradient ?? null);
+  const back = multiplesOf(gradients, gradients[startOf(layers)] ?? 0);
+  const { source } = forecast;
+  const expected = multiplesOf(
+    forecast.layers.map(({ tops: [top] }) => top?.secondMoment ?? null),
+    source.secondMoment,
+  );
+  const expectedBack = forecast.layers.map(({ topGradients: [gradient] }) => gradient ?? null);
+  const compared = layers.map(({ tops: [top] }) => !isOld && top?.length !== 0);
   return {
     seed: run.seed,
     batch: run.batch ?? null,
     isOld,
     forward,
-    differs:
-      first === undefined
-        ? null
-        : { count: differing.length, layer: first, measured: forward[first] ?? 0, forecast: expected[first] ?? 0 },
+    back,
+    differs: differenceOf(forward, expected, compared, 'first'),
+    differsBack: differenceOf(back, expectedBack, compared, 'last'),
   };
+}
+
+type Moments = readonly (number | null)[];
+
+/** Null for all where there is nothing to compare with. */
+function multiplesOf(moments: Moments, reference: number): Moments {
+  return moments.map((moment) =>
+    moment !== null && Number.isFinite(moment) && reference > 0 ? moment / reference : null,
+  );
+}
+
+/** `from`: which of the layers is named. */
+function differenceOf(
+  measured: Moments,
+  forecast: Moments,
+  compared: readonly boolean[],
+  from: 'first' | 'last',
+): SignalDifference | null {
+  const differing = measured.flatMap((value, layer) => {
+    const own = forecast[layer] ?? null;
+    return compared[layer] === true && value !== null && own !== null && isFar(value, own)
+      ? [{ layer, measured: value, forecast: own }]
+      : [];
+  });
+  const named = differing.at(from === 'first' ? 0 : -1);
+  return named ? { count: differing.length, ...named } : null;
 }
 
 function isFar(a: number, b: number): boolean {

@@ -43,19 +43,40 @@ const run = (second: number, changes: Partial<KeptRun> = {}): KeptRun => ({
       bottoms: [],
       params: [],
       findings: [],
+      gradient: [null, 0.02, 0.01][index] ?? null,
     };
   }),
   ...changes,
 });
 
 test('has what was measured relative to its input', () => {
-  expect(measured(run(3))).toEqual({ seed: 7, batch: 4, isOld: false, forward: [1, 1.1, 0.75], differs: null });
+  expect(measured(run(3))).toEqual({
+    seed: 7,
+    batch: 4,
+    isOld: false,
+    forward: [1, 1.1, 0.75],
+    back: [null, 2, 1],
+    differs: null,
+    differsBack: null,
+  });
 });
 
 test('says where the forecast is off by more than a factor of 2', () => {
   const found = measured(run(40));
   expect(found?.differs).toMatchObject({ count: 1, layer: 2, measured: 10 });
   expect(found?.differs?.forecast).toBeCloseTo(1, 0);
+});
+
+test('says where the forecast of the gradient is off, from the output', () => {
+  const { layers } = run(3);
+  const found = measured(
+    run(3, { layers: layers.map((layer, i) => ({ ...layer, gradient: [0.3, 0.2, 0.01][i] ?? null })) }),
+  );
+  expect(found?.back).toEqual([30, 20, 1].map((value) => expect.closeTo(value, 6) as number));
+  expect(found?.differsBack).toMatchObject({ layer: 1, measured: expect.closeTo(20, 6) as number });
+  expect(found?.differsBack?.forecast).toBeCloseTo(1, 0);
+  const none = measured(run(3, { layers: layers.map((layer) => ({ ...layer, gradient: null })) }));
+  expect(none).toMatchObject({ back: [null, null, null], differsBack: null });
 });
 
 test('compares nothing with a run of another text, and has none of another state', () => {

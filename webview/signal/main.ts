@@ -187,8 +187,9 @@ function linesOf({ scenarios, layers, source, main, measured }: SignalAnswer): r
     lines.splice(1, 0, lineOf('before', before.scenario, first));
   if (measured) {
     const none = layers.map(() => null);
+    const { back } = measured;
     const forward = measured.forward.map((value) => (value === null ? null : value * source.secondMoment));
-    lines.unshift(lineOf('measured', { name: 'asIs', mean: none, forward, back: none }, first));
+    lines.unshift(lineOf('measured', { name: 'asIs', mean: none, forward, back }, first));
   }
   return lines;
 }

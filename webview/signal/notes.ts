@@ -9,12 +9,16 @@ export function notesOf({ wall, measured, layers }: SignalAnswer): readonly stri
   const notes = wall ? [walls[wall]] : [];
   if (!measured) return notes;
   if (measured.isOld) return [...notes, words.measuredOld];
-  const { seed, batch, differs } = measured;
+  const { seed, batch, differs, differsBack } = measured;
   notes.push(fillIn(batch === null ? words.measuredWith : words.measuredBatch, { seed, batch: batch ?? '' }));
-  if (differs) {
-    const { count, layer, measured: value, forecast } = differs;
+  for (const [difference, sentence] of [
+    [differs, words.differs],
+    [differsBack, words.differsBack],
+  ] as const) {
+    if (!difference) continue;
+    const { count, layer, measured: value, forecast } = difference;
     const args = { count, layer: layers[layer]?.name ?? '', value: digits(value), forecast: digits(forecast) };
-    notes.push(fillIn(words.differs, args));
+    notes.push(fillIn(sentence, args));
   }
   return notes;
 }

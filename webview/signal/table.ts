@@ -20,6 +20,7 @@ export function tableOf(
     ...(measured ? [words.measuredMoment] : []),
     words.keepsForward,
     words.gradient,
+    ...(measured ? [words.measuredGradient] : []),
     words.keepsBack,
   ];
   const rows = answer.layers.map(({ name, type }, i) =>
@@ -59,6 +60,7 @@ function cellsOf(
     ...(measured ? [digits(typeof own === 'number' ? own * source.secondMoment : null)] : []),
     digits(ratio(forward[i], before?.forward)),
     digits(back[i]),
+    ...(measured ? [digits(measured.back[i])] : []),
     digits(ratio(before?.back, back[i])),
   ];
 }

@@ -24,6 +24,8 @@ const en = {
   measuredOld: 'The net has changed since it was measured.',
   differs:
     'The forecast is off by more than a factor of 2 in {count} {count:layer|layers}, first in {layer}: {forecast} × instead of {value} ×.',
+  differsBack:
+    'The forecast of the gradient is off by more than a factor of 2 in {count} {count:layer|layers}, first, from the output, in {layer}: {forecast} × instead of {value} ×.',
   run: 'Run the net to measure it',
   runLong: 'Runs the net once with the weights and inputs that Caffe draws, and shows the values here',
   wallWeights:
@@ -59,6 +61,7 @@ const en = {
   meanOf: 'mean',
   secondMoment: 'second moment',
   measuredMoment: 'measured',
+  measuredGradient: 'measured gradient',
   keepsForward: 'forward gain',
   gradient: 'gradient',
   keepsBack: 'backward gain',
@@ -92,6 +95,7 @@ const chinese: Words = {
   measuredBatch: '实测：以种子 {seed}、batch {batch} 运行所得。旁边是预测。',
   measuredOld: '实测之后网络已有改动。',
   differs: '有 {count} 层的预测相差 2 倍以上，最先是 {layer}：预测 {forecast} 倍，实测 {value} 倍。',
+  differsBack: '有 {count} 层的梯度预测相差 2 倍以上，自输出起最先是 {layer}：预测 {forecast} 倍，实测 {value} 倍。',
   run: '运行网络以实测',
   runLong: '用 Caffe 抽取的权重和输入运行网络一次，并在此显示数值',
   wallWeights: '此网络没有填充器，所有权重初始为 0：没有信号能通过其滤波器。请看使用其他填充器的曲线。',
@@ -125,6 +129,7 @@ const chinese: Words = {
   meanOf: '均值',
   secondMoment: '二阶矩',
   measuredMoment: '实测',
+  measuredGradient: '实测梯度',
   keepsForward: '前向增益',
   gradient: '梯度',
   keepsBack: '反向增益',
