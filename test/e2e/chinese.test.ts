@@ -2,11 +2,14 @@
  * The editor in Simplified Chinese: the texts of the server, the client, the manifest and a page. The workbench's own texts
  * stay English.
  */
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { seat } from './seat';
 import { conv1 } from './nets';
+import { filters, filtersNet } from './model-files';
 import { onePage } from './one-page';
 import { panel } from './panel';
 import {
@@ -28,11 +31,20 @@ import {
 
 let page: Page;
 
+const path = (name: string): string => join(seat().folder, name);
+
 const browsing = onePage('chinese', async (fresh) => {
   page = fresh;
+  writeFileSync(path('zh.caffemodel'), filters());
+  writeFileSync(path('zh.prototxt'), filtersNet);
   await inLanguage(page, 'zh-cn');
   await openFolder(page, addressOf(seat().origin, seat().folder));
   await openFile(page, 'refused-zh.prototxt');
+});
+
+// Other tests share the folder.
+afterAll(() => {
+  for (const name of ['zh.caffemodel', 'zh.prototxt']) rmSync(path(name));
 });
 
 test('shows a problem', async () => {
@@ -111,6 +123,17 @@ test('shows the net panel and the signal panel, in each theme', async () => {
   await inTheme(page, 'high-contrast');
   await panel(page).locator('body.vscode-high-contrast').waitFor();
   await picture(page, 'chinese-signal-high-contrast');
+});
+
+test('shows a weights file beside its net', async () => {
+  await toText(page);
+  await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'zh.caffemodel' }).dblclick();
+  await panel(page).locator('h1', { hasText: 'zh.caffemodel' }).waitFor();
+  await panel(page).locator('.progress').waitFor({ state: 'hidden' });
+  await expect.poll(() => panel(page).locator('.paired').innerText()).toContain('2 层会被加载');
+  const said = await panel(page).locator('body').innerText();
+  for (const words of ['个参数', '导出为 .npz…', '标准差', 'Caffe 会中止']) expect(said).toContain(words);
+  await picture(page, 'chinese-model');
 });
 
 test('makes no external requests', () => {

@@ -1,6 +1,7 @@
 /** The panel of runs in a real VS Code. The tests are steps of one session. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { encode } from 'fast-png';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
@@ -8,6 +9,7 @@ import { seat } from './seat';
 import { onePage } from './one-page';
 import { lineOf, panel, unnamedIn } from './panel';
 import {
+  chooseFile,
   command,
   goToLine,
   inTheme,
@@ -197,12 +199,16 @@ test.each(['dark', 'light', 'high-contrast'] satisfies readonly Theme[])('looks 
   }
 });
 
-// The last test, since its files change the explorer's list.
+// The last tests, since their files change the explorer's list.
 test('saves the distributions as SVG, PNG and CSV', async () => {
   await openFile(page, standard);
   await page.locator('.tab', { hasText: `Run of ${standard}` }).waitFor();
   await ridges('asIs').first().waitFor();
-  const begins = { svg: '<svg xmlns', png: '\u0089PNG', csv: 'net,layer,type,top,of,from,to,count\r\nasIs,data,' };
+  const begins = {
+    svg: '<svg xmlns',
+    png: '\u0089PNG',
+    csv: 'net,layer,type,of,blob,bins,from,to,count\r\nasIs,data,',
+  };
   for (const [what, start] of Object.entries(begins)) {
     const file = join(seat().folder, `tanh_standard.run.${what}`);
     await panel(page)
@@ -217,6 +223,42 @@ test('saves the distributions as SVG, PNG and CSV', async () => {
     await box.waitFor({ state: 'hidden' });
   }
 });
+
+test('runs an image that is chosen in a dialog, and then noise again', async () => {
+  await toText(page);
+  await openFile(page, lenet);
+  await page.locator('.tab', { hasText: `Run of ${lenet}` }).waitFor();
+  await runAgain();
+  const input = panel(page).getByRole('combobox', { name: 'Input' });
+  const lossOf = (): Promise<string> => panel(page).locator('.loss').innerText();
+  const ofNoise = await lossOf();
+  // A black and a white half.
+  const data = new Uint8Array(28 * 28).map((_, i) => (i < 14 * 28 ? 0 : 255));
+  const file = join(seat().folder, 'digit.png');
+  writeFileSync(file, encode({ width: 28, height: 28, channels: 1, depth: 8, data }));
+  await input.selectOption('image or .npy…');
+  await chooseFile(page, file);
+  await expect.poll(() => input.evaluate(chosenIn)).toBe('digit.png');
+  await runAgain();
+  await expect.poll(() => panel(page).locator('.heading').innerText()).toContain('input digit.png');
+  await panel(page).getByText('Table', { exact: true }).click();
+  // 255 times the scale of transform_param, in half of the pixels.
+  const row = panel(page).locator('.facts tr', { hasText: 'mnist' }).first();
+  await expect.poll(() => row.innerText()).toMatch(/64×1×28×28\s+0\.498\s+0\.498\s+0\s+0\.9961\s+50/);
+  const ofImage = await lossOf();
+  expect(ofImage).not.toBe(ofNoise);
+  await picture(page, 'run-image-dark');
+  await panel(page).getByText('Distributions', { exact: true }).click();
+  await input.selectOption('noise, N(0, 1)');
+  await runAgain();
+  await expect.poll(lossOf).toBe(ofNoise);
+});
+
+/** The text of the option that a list shows. */
+function chosenIn(list: unknown): string {
+  const { selectedOptions } = list as { readonly selectedOptions: ArrayLike<{ readonly text: string }> };
+  return selectedOptions[0]?.text ?? '';
+}
 
 test('logs no errors, and makes no external requests', () => {
   expect(complaints).toEqual([]);

@@ -1,9 +1,10 @@
 /** The packaged extension in the browser's extension host of a real VS Code, with its server in a web worker: without Node. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { readModel } from '#core/weight-files/read-caffemodel';
+import { npyHeader } from '#core/weight-files/write-npy';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { seat } from './seat';
 import { conv1 } from './nets';
@@ -12,6 +13,7 @@ import { panel, pixelsOf } from './panel';
 import {
   addWebExtension,
   chooseAction,
+  chooseFile,
   command,
   editor,
   goToLine,
@@ -119,6 +121,20 @@ test('runs the net in a nested worker, and shows in a hover what it measured', a
   await toText(page);
   const text = await hover(page, word(lineWith(page, 'name: "conv1"'), 'conv1'), 'measured');
   expect(text).toContain('seed 1701');
+});
+
+test('runs an array that is chosen in a dialog', async () => {
+  const values = new Float32Array(64 * 28 * 28).map((_, i) => (i % 2 === 0 ? 3 : -1));
+  const file = join(seat().folder, 'given.npy');
+  writeFileSync(file, Buffer.concat([npyHeader([64, 1, 28, 28]), Buffer.from(values.buffer)]));
+  await panel(page).getByRole('combobox', { name: 'Input' }).selectOption('image or .npy…');
+  await chooseFile(page, file);
+  await panel(page).getByRole('button', { name: 'Run', exact: true }).click();
+  await expect
+    .poll(() => panel(page).locator('.heading').innerText(), { timeout: 60_000 })
+    .toContain('input given.npy');
+  const row = panel(page).locator('.facts tr', { hasText: 'Input' }).first();
+  await expect.poll(() => row.innerText()).toMatch(/64×1×28×28\s+1\s+2\s+−1\s+3\s+0/);
 });
 
 test('exports a net as ONNX, checked by running it', async () => {

@@ -1,6 +1,7 @@
 /** Drives the workbench of VS Code in a page. Every step waits for what it needs to see, never for a fixed time. */
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { expect } from 'vitest';
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 
 const artifacts = resolve(import.meta.dirname, 'artifacts');
@@ -160,6 +161,16 @@ async function quickInput(page: Page, text: string): Promise<void> {
   const input = page.locator('.quick-input-widget .quick-input-box input');
   await until(input, () => page.keyboard.press('F1'));
   await input.fill(text);
+}
+
+/** Enters a path in the dialog that asks for a file. */
+export async function chooseFile(page: Page, path: string): Promise<void> {
+  const input = page.locator('.quick-input-widget .quick-input-box input');
+  await input.waitFor();
+  await expect.poll(() => input.inputValue()).not.toBe('');
+  await input.fill(path);
+  await input.press('Enter');
+  await input.waitFor({ state: 'hidden' });
 }
 
 /** Runs a command by its title. The list is opened again until it has the title: it shows what was known when it was opened. */
