@@ -47,6 +47,12 @@ const ridges = (net: string): Place => column(net).locator('path[fill-opacity]')
 const reading = (): Place => panel(page).locator('.reading');
 const share = (): Place => panel(page).locator('progress');
 
+/** The text of the option that a list shows. */
+function chosenIn(list: unknown): string {
+  const { selectedOptions } = list as { readonly selectedOptions: ArrayLike<{ readonly text: string }> };
+  return selectedOptions[0]?.text ?? '';
+}
+
 /** Runs what the panel shows, and waits until it has ended. */
 async function runAgain(): Promise<void> {
   await panel(page).getByRole('button', { name: 'Run', exact: true }).click();
@@ -109,9 +115,11 @@ test('uses the whole width', async () => {
   await command(page, 'View: Toggle Primary Side Bar Visibility');
   await page.keyboard.press('Escape');
   await expect.poll(async () => (await chart().boundingBox())?.width ?? 0).toBeGreaterThan(1200);
+  await panel(page).locator('.heading').scrollIntoViewIfNeeded();
   await picture(page, 'run-tanh-wide-dark');
   await panel(page).getByText('Gradients', { exact: true }).click();
   await expect.poll(() => ridges('asIs').count()).toBe(12);
+  await panel(page).locator('.heading').scrollIntoViewIfNeeded();
   await picture(page, 'run-tanh-gradients-dark');
   await panel(page).getByText('Activations', { exact: true }).click();
   await command(page, 'View: Toggle Primary Side Bar Visibility');
@@ -199,7 +207,38 @@ test.each(['dark', 'light', 'high-contrast'] satisfies readonly Theme[])('looks 
   }
 });
 
-// The last tests, since their files change the explorer's list.
+test('runs an image that is chosen in a dialog, and then noise again', async () => {
+  await toText(page);
+  await openFile(page, lenet);
+  await page.locator('.tab', { hasText: `Run of ${lenet}` }).waitFor();
+  await runAgain();
+  const input = panel(page).getByRole('combobox', { name: 'Input' });
+  const lossOf = (): Promise<string> => panel(page).locator('.loss').innerText();
+  const ofNoise = await lossOf();
+  // A black and a white half.
+  const data = new Uint8Array(28 * 28).map((_, i) => (i < 14 * 28 ? 0 : 255));
+  // Not in the opened folder, whose list would change.
+  const file = join(seat().folder, '..', 'digit.png');
+  writeFileSync(file, encode({ width: 28, height: 28, channels: 1, depth: 8, data }));
+  await input.selectOption('image or .npy…');
+  await chooseFile(page, file);
+  await expect.poll(() => input.evaluate(chosenIn)).toBe('digit.png');
+  await runAgain();
+  await expect.poll(() => panel(page).locator('.heading').innerText()).toContain('input digit.png');
+  await panel(page).getByText('Table', { exact: true }).click();
+  // 255 times the scale of transform_param, in half of the pixels.
+  const row = panel(page).locator('.facts tr', { hasText: 'mnist' }).first();
+  await expect.poll(() => row.innerText()).toMatch(/64×1×28×28\s+0\.498\s+0\.498\s+0\s+0\.9961\s+50/);
+  const ofImage = await lossOf();
+  expect(ofImage).not.toBe(ofNoise);
+  await picture(page, 'run-image-dark');
+  await panel(page).getByText('Distributions', { exact: true }).click();
+  await input.selectOption('noise, N(0, 1)');
+  await runAgain();
+  await expect.poll(lossOf).toBe(ofNoise);
+});
+
+// The last test, since its files change the explorer's list.
 test('saves the distributions as SVG, PNG and CSV', async () => {
   await openFile(page, standard);
   await page.locator('.tab', { hasText: `Run of ${standard}` }).waitFor();
@@ -223,42 +262,6 @@ test('saves the distributions as SVG, PNG and CSV', async () => {
     await box.waitFor({ state: 'hidden' });
   }
 });
-
-test('runs an image that is chosen in a dialog, and then noise again', async () => {
-  await toText(page);
-  await openFile(page, lenet);
-  await page.locator('.tab', { hasText: `Run of ${lenet}` }).waitFor();
-  await runAgain();
-  const input = panel(page).getByRole('combobox', { name: 'Input' });
-  const lossOf = (): Promise<string> => panel(page).locator('.loss').innerText();
-  const ofNoise = await lossOf();
-  // A black and a white half.
-  const data = new Uint8Array(28 * 28).map((_, i) => (i < 14 * 28 ? 0 : 255));
-  const file = join(seat().folder, 'digit.png');
-  writeFileSync(file, encode({ width: 28, height: 28, channels: 1, depth: 8, data }));
-  await input.selectOption('image or .npy…');
-  await chooseFile(page, file);
-  await expect.poll(() => input.evaluate(chosenIn)).toBe('digit.png');
-  await runAgain();
-  await expect.poll(() => panel(page).locator('.heading').innerText()).toContain('input digit.png');
-  await panel(page).getByText('Table', { exact: true }).click();
-  // 255 times the scale of transform_param, in half of the pixels.
-  const row = panel(page).locator('.facts tr', { hasText: 'mnist' }).first();
-  await expect.poll(() => row.innerText()).toMatch(/64×1×28×28\s+0\.498\s+0\.498\s+0\s+0\.9961\s+50/);
-  const ofImage = await lossOf();
-  expect(ofImage).not.toBe(ofNoise);
-  await picture(page, 'run-image-dark');
-  await panel(page).getByText('Distributions', { exact: true }).click();
-  await input.selectOption('noise, N(0, 1)');
-  await runAgain();
-  await expect.poll(lossOf).toBe(ofNoise);
-});
-
-/** The text of the option that a list shows. */
-function chosenIn(list: unknown): string {
-  const { selectedOptions } = list as { readonly selectedOptions: ArrayLike<{ readonly text: string }> };
-  return selectedOptions[0]?.text ?? '';
-}
 
 test('logs no errors, and makes no external requests', () => {
   expect(complaints).toEqual([]);

@@ -125,7 +125,7 @@ test('runs the net in a nested worker, and shows in a hover what it measured', a
 
 test('runs an array that is chosen in a dialog', async () => {
   const values = new Float32Array(64 * 28 * 28).map((_, i) => (i % 2 === 0 ? 3 : -1));
-  const file = join(seat().folder, 'given.npy');
+  const file = join(seat().folder, '..', 'given.npy');
   writeFileSync(file, Buffer.concat([npyHeader([64, 1, 28, 28]), Buffer.from(values.buffer)]));
   await panel(page).getByRole('combobox', { name: 'Input' }).selectOption('image or .npy…');
   await chooseFile(page, file);

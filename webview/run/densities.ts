@@ -52,7 +52,7 @@ function merged(counts: readonly number[], n: number): readonly number[] {
 }
 
 /** Beyond this ratio between the sizes of two layers, one of them would be a line on a linear axis. */
-const apart = 16;
+const apart = 8;
 
 /** The axis that suits these layers. */
 export function suitedValues(ridges: readonly Ridge[]): Values {
@@ -103,17 +103,20 @@ export function ticksOf(
 ): readonly number[] {
   const [left = 0, right = 0] = scale.range();
   const widthOf = (tick: number): number => digit * format(tick).length;
-  const wanted = Math.max(2, Math.floor((right - left) / (values === 'linear' ? 60 : 36)));
+  const wanted = Math.max(4, Math.floor((right - left) / (values === 'linear' ? 60 : 36)));
+  const fitting = (ticks: readonly number[]): boolean =>
+    ticks.every((tick, i) => {
+      const next = ticks[i + 1];
+      return next === undefined || scale(next) - scale(tick) >= (widthOf(tick) + widthOf(next)) / 2 + between;
+    });
   for (let count = wanted; count > 1; count--) {
     const ticks = (values === 'linear' ? scale.ticks(count) : powersIn(scale, count)).filter((tick) => {
       const [at, half] = [scale(tick), widthOf(tick) / 2];
       return at - half >= left - margin && at + half <= right + margin;
     });
-    const fits = ticks.every((tick, i) => {
-      const next = ticks[i + 1];
-      return next === undefined || scale(next) - scale(tick) >= (widthOf(tick) + widthOf(next)) / 2 + between;
-    });
-    if (fits) return ticks;
+    // A single one does not tell the scale.
+    const found = [ticks, ticks.filter((_, i) => i % 2 === 0)].find((some) => some.length > 1 && fitting(some));
+    if (found) return found;
   }
   return scale.ticks(2).slice(0, 1);
 }

@@ -99,6 +99,8 @@ test.each([60, 92, 300, 1000])('labels of ticks do not overlap in %s pixels', (w
     const scale = valueScale([normal(500, std)], 'linear', width);
     const ticks = ticksOf(scale, 'linear', String, 10);
     expect(ticks.length).toBeGreaterThan(0);
+    // A single one does not tell the scale.
+    if (width > 60) expect(ticks.length).toBeGreaterThan(1);
     const ends = ticks.map((tick) => [scale(tick) - 3 * String(tick).length, scale(tick) + 3 * String(tick).length]);
     ends.slice(1).forEach(([from = 0], i) => expect(from).toBeGreaterThan(ends[i]?.[1] ?? Infinity));
   }
