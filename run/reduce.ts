@@ -1,6 +1,8 @@
 /** Summary statistics of a blob's values. */
-import { histogramOf, type Histogram } from '#core/histogram';
+import type { Histogram } from '#core/histogram';
 import { shortestFloat32 } from '#core/numbers';
+import { histogramOf } from './histogram';
+import { sumsOf } from './measure';
 
 export interface Reduced {
   readonly n: number;
@@ -30,20 +32,8 @@ const places = 16;
 /** If there are no values, `n` is 0 and the other numbers have no meaning. */
 export function reduced(values: Float32Array): Reduced {
   const n = values.length;
-  let sum = 0;
-  let squares = 0;
-  let zeros = 0;
-  let min = Infinity;
-  let max = -Infinity;
-  for (let i = 0; i < n; i++) {
-    const value = values[i] as number;
-    sum += value;
-    squares += value * value;
-    // Not a branch: rectified values would be guessed wrong half of the time.
-    zeros += Number(value === 0);
-    if (value < min) min = value;
-    if (value > max) max = value;
-  }
+  const sums = sumsOf(values);
+  const { sum, squares, min, max, zeros } = sums;
   const at = Array.from(
     { length: Math.min(places, n) },
     (_, i) => values[n <= places ? i : Math.floor((i * (n - 1)) / (places - 1))] ?? NaN,
@@ -56,7 +46,7 @@ export function reduced(values: Float32Array): Reduced {
     max: n === 0 ? 0 : max,
     at,
     zeros,
-    histogram: histogramOf(values, min, max),
+    histogram: histogramOf(values, sums),
   };
 }
 

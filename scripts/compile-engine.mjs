@@ -11,6 +11,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const sources = [
   'core/random/wasm/engine.as.ts',
   'core/random/wasm/tally.as.ts',
+  'core/random/wasm/measure.as.ts',
   'core/random/wasm/layout.ts',
   'scripts/compile-engine.mjs',
 ];

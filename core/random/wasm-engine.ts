@@ -26,6 +26,9 @@ export interface Exports {
   readonly uniform: (count: number, low: number, bound: number) => void;
   readonly normal: (count: number, mean: number, sigma: number) => void;
   readonly thinOut: (count: number, limit: number) => void;
+  readonly sum: (count: number) => void;
+  readonly countOctaves: (count: number) => void;
+  readonly bin: (count: number, from: number, to: number, perUnit: number) => void;
   readonly tally: (count: number, origin: number, from: number, scale: number, bins: number) => void;
 }
 

@@ -9,6 +9,7 @@ import {
   firstOutsideAt, heightsAt, powersAt, signedEdgesAt, stateAt, widthsAt, wordsAt,
 } from './layout';
 
+export { bin, countOctaves, sum } from './measure.as';
 export { tally } from './tally.as';
 
 const size: i32 = 624;

@@ -29,6 +29,9 @@ export const squaresAt = 24592;
 export const minimaAt = 24608;
 export const maximaAt = 24624;
 export const zerosAt = 24640;
+/** See `bin`. */
+export const belowAt = 24656;
+export const aboveAt = 24660;
 /**
  * Bins for every second value from the first and from the second on; each table has one more entry than there are bins.
  */
