@@ -100,7 +100,7 @@ export interface RunPlanOptions {
 
 const defaults: Required<RunPlanOptions> = {
   back: false,
-  partBytes: 2 ** 28,
+  partBytes: 2 ** 26,
   keptBytes: 2 ** 30,
   mostBytes: 3 * 2 ** 30,
   unitVariance: false,
