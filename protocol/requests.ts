@@ -339,7 +339,7 @@ export type OnnxAnswer =
       readonly size: number;
       /** Layers that the `.caffemodel` lacks, which start from their fillers. */
       readonly drawn: readonly string[];
-      readonly check: 'ran' | 'loaded' | 'unchecked';
+      readonly check: 'ran' | 'loaded';
     }
   /** What can't be exported, in words, a line a layer. Nothing was written. */
   | { readonly kind: 'missing'; readonly layers: readonly string[] }

@@ -50,8 +50,8 @@ export interface OnnxHost {
   readonly signal?: AbortSignal;
 }
 
-/** `loaded`: the runtime has set it up; to run it would take minutes. `unchecked`: the runtime has no room for it. */
-export type OnnxCheck = 'ran' | 'loaded' | 'unchecked';
+/** `loaded`: the runtime has set the model up, without its weights; running it would take long, or too much memory. */
+export type OnnxCheck = 'ran' | 'loaded';
 
 export type OnnxOutcome =
   | {
@@ -117,24 +117,24 @@ async function weightsFrom(
 /** Chunks between two pauses: some ten milliseconds of work. */
 const chunksAtOnce = 16;
 
-/** Under another name until it is checked; the runtime gets ready meanwhile. Undefined where the file is there in the end. */
+/** Under another name until it is checked; meanwhile the runtime gets ready, or loads the model. Undefined where the file is there in the end. */
 async function write(file: OnnxFile, check: OnnxCheck, host: OnnxHost): Promise<OnnxOutcome | undefined> {
   const { out, pause, signal, language } = host;
-  const checker = check === 'unchecked' ? undefined : checkerOf(file, check, host.start);
-  const stop = (): void => checker?.cancel();
+  const checker = checkerOf(file, check, host.start);
+  const stop = (): void => checker.cancel();
   signal?.addEventListener('abort', stop);
   let sink: Sink | undefined;
   try {
     sink = await out.create(file.size);
     let written = 0;
     let turn = 0;
-    for await (const chunk of file.chunks(checker?.weights)) {
+    for await (const chunk of file.chunks(checker.weights)) {
       await sink.write(chunk);
       written += chunk.length;
       if (++turn % chunksAtOnce === 0) await pause?.(written / file.size);
       if (signal?.aborted) break;
     }
-    const broken = signal?.aborted ? undefined : await checker?.failure();
+    const broken = signal?.aborted ? undefined : await checker.failure();
     const failed: OnnxOutcome | undefined = signal?.aborted
       ? { kind: 'cancelled' }
       : broken === undefined
@@ -155,31 +155,30 @@ async function write(file: OnnxFile, check: OnnxCheck, host: OnnxHost): Promise<
 /** In multiply-accumulates: a second or so. */
 const mostToRun = 4e9;
 /** In bytes: weights are in memory twice, here and in the runtime. */
-const mostToLoad = 2 ** 30;
+const mostBytes = 2 ** 30;
 
 function checkFor(state: StateAnalysis, { size }: OnnxFile): OnnxCheck {
-  if (size > mostToLoad) return 'unchecked';
-  return costOf(state).total.macs.value > mostToRun ? 'loaded' : 'ran';
+  return size > mostBytes || costOf(state).total.macs.value > mostToRun ? 'loaded' : 'ran';
 }
 
 interface Checker {
-  /** Where the weights are to be kept, until the model is handed over. */
-  readonly weights: Uint8Array;
+  /** Where the weights are to be kept until the model is handed over; undefined where they are not needed. */
+  readonly weights: Uint8Array | undefined;
   /** What the runtime says of the model; undefined where it runs, and gives outputs of the sizes that it promises. */
   readonly failure: () => Promise<string | undefined>;
   readonly cancel: () => void;
 }
 
 function checkerOf(file: OnnxFile, check: OnnxCheck, start: OnnxHost['start']): Checker {
-  const weights = new Uint8Array(file.bare.size);
+  const weights = check === 'ran' ? new Uint8Array(file.bare.size) : undefined;
   let hand: () => void = () => undefined;
-  const whole = new Promise<void>((resolve) => (hand = resolve));
+  const whole = weights ? new Promise<void>((resolve) => (hand = resolve)) : Promise.resolve();
   const running = start(
     whole.then(() => ({
-      plan: checkingPlan(file, weights, check === 'loaded'),
+      plan: checkingPlan(file, weights),
       given: new Map(),
       wasm: undefined,
-      transfer: [weights.buffer],
+      transfer: weights ? [weights.buffer] : [],
     })),
   );
   const failure = async (): Promise<string | undefined> => {

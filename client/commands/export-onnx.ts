@@ -107,7 +107,6 @@ function tell(answer: OnnxAnswer | null, to: vscode.Uri): void {
       const done = {
         ran: vscode.l10n.t('{0} is written: {1} layers, {2} bytes, checked by running it.', ...facts),
         loaded: vscode.l10n.t('{0} is written: {1} layers, {2} bytes, checked by loading it.', ...facts),
-        unchecked: vscode.l10n.t('{0} is written: {1} layers, {2} bytes, too large to be checked here.', ...facts),
       }[check];
       if (drawn.length === 0) return void vscode.window.showInformationMessage(inNotification(done));
       const doubt = vscode.l10n.t('Not in the .caffemodel, so drawn: {0}.', drawn.join(', '));

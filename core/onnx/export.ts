@@ -64,11 +64,14 @@ export interface OnnxFile {
   readonly layers: number;
 }
 
-/** A model without its weights, which the runtime reads from `size` bytes that lie beside it by the name `beside`. */
+/** A model without its weights. */
 export interface BareModel {
+  /** The runtime reads its weights from `size` bytes that lie beside it by the name `beside`. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly beside: string;
   readonly size: number;
+  /** Its weights are inputs. */
+  readonly open: Uint8Array<ArrayBuffer>;
 }
 
 export type OnnxExport =
@@ -135,6 +138,7 @@ function written(
     bytes: joined(withoutWeights(model, weightsBeside)),
     beside: weightsBeside,
     size: model.weights.reduce((sum, weight) => sum + weightBytes(weight), 0),
+    open: joined(modelPieces(withOpenWeights(model))),
   };
   const expected = new Map(graph.inputs.flatMap((input) => (input.expected ? [[input.value, input.expected]] : [])));
   const { inputs, outputs } = model;
@@ -142,6 +146,11 @@ function written(
 }
 
 const weightsBeside = 'weights';
+
+function withOpenWeights(model: Model<number>): Model {
+  const weights = model.weights.map(({ name, shape }): ModelValue => ({ name, type: 'float', shape }));
+  return { ...model, weights: [], inputs: [...model.inputs, ...weights] };
+}
 
 /** What is kept is drawn where it is kept. */
 async function* valuesOf(

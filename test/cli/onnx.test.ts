@@ -36,15 +36,23 @@ describe('an exported file', () => {
     const value = (name: string, ...shape: readonly number[]): ModelValue => ({ name, type: 'float', shape });
     for (const items of [1, 7]) {
       const facts = {
-        bare: { bytes: Uint8Array.from(created?.['net.onnx'] ?? []), beside: '', size: 0 },
+        bare: { bytes: Uint8Array.from(created?.['net.onnx'] ?? []), beside: '', size: 0, open: new Uint8Array() },
         inputs: [value('data', items, 2, 4, 4)],
         outputs: [value('prob', items, 5)],
         expected: new Map<string, never>(),
       };
-      const plan = checkingPlan(facts, new Uint8Array(), false);
+      const plan = checkingPlan(facts, new Uint8Array());
       for await (const event of inProcess({ plan, given: new Map(), wasm: undefined }).events)
         if (event.kind === 'layer') expect(event.layer.tops[0]?.shape).toEqual([items, 5]);
     }
+  });
+
+  test('that takes long to run is only loaded', async () => {
+    const net =
+      'input: "data" input_shape { dim: 1 dim: 512 dim: 200 dim: 200 } layer { name: "conv" type: "Convolution" bottom: "data" top: "conv" convolution_param { num_output: 512 kernel_size: 1 } }';
+    const { out, created } = await shell('onnx --out net.onnx long.prototxt', { files: { 'long.prototxt': net } });
+    expect(out).toContain('checked by loading it');
+    expect(created?.['net.onnx']?.length).toBeGreaterThan(4 * 512 * 512);
   });
 
   test.each([13, 17, 21])('of opset %i runs', async (opset) => {

@@ -26,7 +26,6 @@ export const cliSentences = {
   'onnx/written': '{path}: {layers} {layers:layer|layers}, {size} bytes; inputs {inputs}; outputs {outputs}; {check}',
   'onnx/ran': 'checked by running it',
   'onnx/loaded': 'checked by loading it',
-  'onnx/unchecked': 'too large to check here',
   'onnx/missing':
     'cannot export {layers} {layers:layer|layers}; nothing was written. Use --from and --to to cut them out:',
   'onnx/drawn':

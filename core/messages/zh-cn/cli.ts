@@ -25,7 +25,6 @@ export const cliSentences: Readonly<Record<keyof typeof english, string>> = {
   'onnx/written': '{path}：{layers} 层，{size} 字节；输入 {inputs}；输出 {outputs}；{check}',
   'onnx/ran': '已通过运行检查',
   'onnx/loaded': '已通过加载检查',
-  'onnx/unchecked': '太大，此处无法检查',
   'onnx/missing': '有 {layers} 层无法导出，没有写入任何内容。可用 --from 与 --to 截去这些层：',
   'onnx/drawn': '有 {layers} 层不在 {path} 中，使用其 filler：{names}',
   'upgrade/no-out': 'upgrade --weights FILE 需要 --out FILE',
