@@ -1,6 +1,6 @@
 /**
  * What a run shows of a net that is to learn, layer by layer: activations that vanish or explode, units that are always 0,
- * saturated activations. Figures of one batch, with the weights of one seed.
+ * saturated activations. Figures of one batch, with the weights of one seed. The limits are those of the forecast.
  */
 import { factsOf } from '#core/checks/facts';
 import type { InferredLayer, StateAnalysis } from '#core/infer/types';
@@ -8,6 +8,7 @@ import { paramOf } from '#core/infer/param-of';
 import { fillIn } from '#core/messages/fill-in';
 import type { Language } from '#core/messages/language';
 import { formatMeasured } from '#core/numbers';
+import { problemShare, sizeOf } from '#core/signal/verdicts';
 import type { RanBack, RanLayer, RanTop } from './run';
 
 export type Finding =
@@ -22,9 +23,6 @@ export type Finding =
   | { readonly kind: 'zero' }
   | { readonly kind: 'not-finite' };
 
-/** Relative second moments, as in the forecast (`core/signal/verdicts.ts`). */
-const vanished = 1e-4;
-const exploded = 1e4;
 /** With fewer values, a unit may well be 0 in all of them by chance. */
 const leastValues = 16;
 /** Fewer are usual in any net with saturating activations. */
@@ -86,13 +84,13 @@ function outputOf(back: readonly RanBack[]): number {
 }
 
 interface Size {
-  readonly kind: 'vanishing' | 'exploding' | 'usual';
+  readonly kind: ReturnType<typeof sizeOf>;
   readonly value: number;
 }
 
 function size(m2: number, reference: number): Size {
   const value = reference > 0 ? m2 / reference : 1;
-  return { kind: value > 0 && value < vanished ? 'vanishing' : value > exploded ? 'exploding' : 'usual', value };
+  return { kind: sizeOf(value), value };
 }
 
 /** Empty where it is the same at a layer that comes before it. */
@@ -101,8 +99,8 @@ function firstOf(
   index: number,
   before: readonly number[],
 ): readonly (Size & { readonly kind: 'vanishing' | 'exploding' })[] {
-  const { kind = 'usual', value = 1 } = sizes.get(index) ?? {};
-  return kind === 'usual' || before.some((each) => sizes.get(each)?.kind === kind) ? [] : [{ kind, value }];
+  const { kind, value = 1 } = sizes.get(index) ?? {};
+  return kind === undefined || before.some((each) => sizes.get(each)?.kind === kind) ? [] : [{ kind, value }];
 }
 
 function unitFindings({ n, units, saturated, shape }: RanTop, { layer, rule }: InferredLayer): readonly Finding[] {
@@ -118,16 +116,13 @@ function unitFindings({ n, units, saturated, shape }: RanTop, { layer, rule }: I
   return found;
 }
 
-/** From this share of a layer's units or values on, what is dead or saturated is a problem of the net. */
-const most = 0.5;
-
 /** True where it is more than the usual: of a few dead or saturated units, the panel has only a note. */
 export function isSerious(finding: Finding): boolean {
   switch (finding.kind) {
     case 'dead':
-      return finding.silent >= most * finding.count;
+      return finding.silent >= problemShare * finding.count;
     case 'saturated':
-      return finding.share >= most;
+      return finding.share >= problemShare;
     default:
       return true;
   }

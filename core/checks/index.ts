@@ -97,8 +97,8 @@ function findIn(check: Check, facts: NetFacts, all: readonly NetFacts[]): readon
 
 function distinct(problems: readonly Problem[]): readonly Problem[] {
   const places = new Set<string>();
-  return problems.filter(({ span: { start, end } }) => {
-    const place = `${start} ${end}`;
+  return problems.filter(({ code, span: { start, end } }) => {
+    const place = `${code} ${start} ${end}`;
     if (places.has(place)) return false;
     places.add(place);
     return true;

@@ -6,7 +6,7 @@ import type { Forecast } from '../signal/forecast';
 import { forecastOf, stepsToForecast } from '../signal/kept';
 import { verdicts, type Judged, type Verdict } from '../signal/verdicts';
 import type { NetCheck } from './check';
-import { canLearn, type NetFacts } from './facts';
+import type { NetFacts } from './facts';
 
 export const signal: NetCheck = {
   kind: 'net',
@@ -39,7 +39,7 @@ export function signalProblems(facts: NetFacts, forecast: Forecast = forecastOf(
 function judgedBy({ analysis: { layers }, readers, learnsBelow, weightsAbove }: NetFacts): Judged {
   return {
     matters: (i) => weightsAbove[i] === true,
-    learnsBelow: (i) => learnsBelow[i] === true || layers[i]?.params.some(canLearn) === true,
+    learnsBelow: (i) => learnsBelow[i] === true,
     rectifier: (i) => {
       const blob = layers[i]?.layer.tops[0]?.blob;
       return blob && readers[blob.id]?.find(({ rule, layer }) => rule?.rectifies?.(paramOf(layer, rule)))?.layer.index;
@@ -62,12 +62,7 @@ function problemOf(verdict: Verdict, { analysis: { layers } }: NetFacts): Proble
       return {
         code: 'signal/saturating',
         span,
-        args: {
-          layer: name,
-          type: layer?.type ?? '',
-          value: formatNumber(round(verdict.value)),
-          bend: formatNumber(verdict.bend),
-        },
+        args: { layer: name, type: layer?.type ?? '', percent: Math.round(100 * verdict.share) },
       };
     default:
       return sizeProblem(verdict, span, { layer: name, value: size(verdict.value) });

@@ -11,7 +11,7 @@ export const runProblems = {
   'run/exploding': {
     severity: 'information',
     once: 'code',
-    says: 'Exploding activations: after {layer}, the second moment is {value} × that of the input.',
+    says: 'Exploding signal: after {layer}, the second moment is {value} × that of the input.',
     help: 'Use a filler that scales by fan_in (xavier, msra), or smaller values.',
   },
   'run/exploding-gradient': {
@@ -35,7 +35,7 @@ export const runProblems = {
   'run/vanishing': {
     severity: 'information',
     once: 'code',
-    says: 'Vanishing activations: after {layer}, the second moment is {value} × that of the input.',
+    says: 'Vanishing signal: after {layer}, the second moment is {value} × that of the input.',
     help: 'Use a filler that scales by fan_in (xavier, or msra before ReLU).',
   },
   'run/vanishing-gradient': {

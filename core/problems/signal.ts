@@ -11,7 +11,7 @@ export const signalProblems = {
   'signal/exploding': {
     severity: 'information',
     once: 'code',
-    says: 'Exploding signal: after {layer}, its second moment is {value} × that of the input.',
+    says: 'Exploding signal: after {layer}, the second moment is {value} × that of the input.',
   },
   'signal/exploding-filler': {
     severity: 'information',
@@ -22,7 +22,7 @@ export const signalProblems = {
   'signal/exploding-gradient': {
     severity: 'information',
     once: 'code',
-    says: 'Exploding gradient: at {layer}, its second moment is {value} × that of the output.',
+    says: 'Exploding gradient: at {layer}, the second moment is {value} × that at the output.',
   },
   'signal/exploding-gradient-filler': {
     severity: 'information',
@@ -33,13 +33,13 @@ export const signalProblems = {
   'signal/saturating': {
     severity: 'information',
     once: 'code',
-    says: '{layer} ({type}) saturates at about {bend}, but its inputs are about {value}.',
+    says: 'About {percent} % of the values of {layer} ({type}) are saturated.',
     help: 'Use smaller weights, or a BatchNorm layer before it.',
   },
   'signal/vanishing': {
     severity: 'information',
     once: 'code',
-    says: 'Vanishing signal: after {layer}, its second moment is {value} × that of the input.',
+    says: 'Vanishing signal: after {layer}, the second moment is {value} × that of the input.',
   },
   'signal/vanishing-filler': {
     severity: 'information',
@@ -50,7 +50,7 @@ export const signalProblems = {
   'signal/vanishing-gradient': {
     severity: 'information',
     once: 'code',
-    says: 'Vanishing gradient: at {layer}, its second moment is {value} × that of the output.',
+    says: 'Vanishing gradient: at {layer}, the second moment is {value} × that at the output.',
   },
   'signal/vanishing-gradient-filler': {
     severity: 'information',

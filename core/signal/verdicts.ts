@@ -1,13 +1,22 @@
-/** Faults of a net that the forecast shows, each at the first layer where it appears. */
+/** Faults of a net that the forecast shows, each at the first layer where it appears. A run is judged by the same limits. */
+import { cumulative } from '../moments/normal';
 import type { Forecast, LayerForecast } from './forecast';
-import { gainOf, secondOfBottom } from './gain';
+import { gainOf, momentsOfBottom } from './gain';
 
 /**
- * A second moment this small relative to the input's has vanished, and so has a gradient relative to that of the
+ * A second moment this small relative to the input's has vanished, and so has a gradient relative to that at the
  * output.
  */
 const vanished = 1e-4;
 const exploded = 1e4;
+
+/** From this share on of a layer's values that are saturated, or of its units that are 0, the layer has a problem. */
+export const problemShare = 0.5;
+
+/** `ratio`: a second moment relative to the input's, or to that at the output; undefined where it is neither. */
+export function sizeOf(ratio: number): 'vanishing' | 'exploding' | undefined {
+  return ratio > 0 && ratio < vanished ? 'vanishing' : ratio > exploded ? 'exploding' : undefined;
+}
 
 export type Verdict =
   /** `value` is relative to the input, or to the output's gradient; `cause`: the layers of filters that cause it. */
@@ -19,8 +28,8 @@ export type Verdict =
     }
   /** A layer whose values are all ≤ 0, before a rectifier. */
   | { readonly kind: 'dead'; readonly layer: number; readonly rectifier: number }
-  /** An activation whose input is far beyond where it saturates; `value` is the input's root mean square. */
-  | { readonly kind: 'saturating'; readonly layer: number; readonly value: number; readonly bend: number };
+  /** An activation; `share`: how many of its values are saturated, from 0 to 1. */
+  | { readonly kind: 'saturating'; readonly layer: number; readonly share: number };
 
 /** The filler that causes most of the change, over the layers in between. */
 export interface Cause {
@@ -51,68 +60,59 @@ export function verdicts(forecast: Forecast, judged: Judged): readonly Verdict[]
 
 function forwards(forecast: Forecast, { matters, rectifier }: Judged): readonly Verdict[] {
   const { layers, source } = forecast;
-  const found = (kind: 'vanishing' | 'exploding', beyond: (ratio: number) => boolean): readonly Verdict[] => {
+  const found = (kind: 'vanishing' | 'exploding'): readonly Verdict[] => {
     const index = layers.findIndex(
       ({ tops: [top], layer: { layer } }, i) =>
         // What a data layer outputs is the input, and no fault of the net.
-        layer.bottoms.length > 0 &&
-        top &&
-        top.secondMoment > 0 &&
-        matters(i) &&
-        beyond(top.secondMoment / source.secondMoment),
+        layer.bottoms.length > 0 && top && matters(i) && sizeOf(top.secondMoment / source.secondMoment) === kind,
     );
     const second = layers[index]?.tops[0]?.secondMoment;
     if (second === undefined) return [];
     const value = second / source.secondMoment;
     return [{ kind, layer: index, value, cause: causeOf(forecast, 0, index + 1, rectifier, 'forward', value) }];
   };
-  return [...found('vanishing', (ratio) => ratio < vanished), ...found('exploding', (ratio) => ratio > exploded)];
+  return [...found('vanishing'), ...found('exploding')];
 }
 
 function backwards(forecast: Forecast, { learnsBelow, rectifier }: Judged): readonly Verdict[] {
   const { layers, start } = forecast;
-  const found = (
-    kind: 'vanishing-gradient' | 'exploding-gradient',
-    beyond: (value: number) => boolean,
-  ): readonly Verdict[] => {
+  const found = (size: 'vanishing' | 'exploding'): readonly Verdict[] => {
     const index = layers.findLastIndex(
-      ({ bottomGradients: [gradient = null] }, i) =>
-        gradient !== null && gradient > 0 && learnsBelow(i) && beyond(gradient),
+      ({ bottomGradients: [gradient = null] }, i) => gradient !== null && learnsBelow(i) && sizeOf(gradient) === size,
     );
     const value = layers[index]?.bottomGradients[0] ?? null;
     if (value === null) return [];
-    return [{ kind, layer: index, value, cause: causeOf(forecast, index, start + 1, rectifier, 'back', value) }];
+    const cause = causeOf(forecast, index, start + 1, rectifier, 'back', value);
+    return [{ kind: `${size}-gradient`, layer: index, value, cause }];
   };
-  return [
-    ...found('vanishing-gradient', (value) => value < vanished),
-    ...found('exploding-gradient', (value) => value > exploded),
-  ];
+  return [...found('vanishing'), ...found('exploding')];
 }
 
 function neurons({ layers }: Forecast, { matters, rectifier }: Judged): readonly Verdict[] {
   const found: Verdict[] = [];
   const dead = layers.findIndex(
     (layer, i) =>
-      matters(i) && layers[rectifier(i) ?? -1]?.tops[0]?.secondMoment === 0 && (secondOfBottom(layers, layer) ?? 0) > 0,
+      matters(i) &&
+      layers[rectifier(i) ?? -1]?.tops[0]?.secondMoment === 0 &&
+      (momentsOfBottom(layers, layer)?.secondMoment ?? 0) > 0,
   );
   const following = rectifier(dead);
   if (following !== undefined) found.push({ kind: 'dead', layer: dead, rectifier: following });
-  const saturating = layers.findIndex(
-    (layer, i) => matters(i) && rms(layers, layer) > (layer.layer.rule?.saturates?.input ?? Infinity),
-  );
+  const saturating = layers.findIndex((layer, i) => matters(i) && saturatedShare(layers, layer) >= problemShare);
   const neuron = layers[saturating];
-  if (neuron)
-    found.push({
-      kind: 'saturating',
-      layer: saturating,
-      value: rms(layers, neuron),
-      bend: neuron.layer.rule?.saturates?.input ?? 0,
-    });
+  if (neuron) found.push({ kind: 'saturating', layer: saturating, share: saturatedShare(layers, neuron) });
   return found;
 }
 
-function rms(layers: readonly LayerForecast[], layer: LayerForecast): number {
-  return Math.sqrt(secondOfBottom(layers, layer) ?? 0);
+/** Of the values of an activation, whose input is taken to be normal; 0 for other layers. */
+function saturatedShare(layers: readonly LayerForecast[], layer: LayerForecast): number {
+  const { saturates } = layer.layer.rule ?? {};
+  const moments = momentsOfBottom(layers, layer);
+  if (!saturates || !moments) return 0;
+  const { mean, secondMoment } = moments;
+  const std = Math.sqrt(Math.max(0, secondMoment - mean * mean));
+  if (std === 0) return Math.abs(mean) > saturates.input ? 1 : 0;
+  return cumulative((-saturates.input - mean) / std) + cumulative((mean - saturates.input) / std);
 }
 
 /** Among the layers of filters in [from, to), those of the filler that causes most of the change to `value`. */

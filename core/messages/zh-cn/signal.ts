@@ -10,8 +10,7 @@ export const signal: Sentences<typeof signalProblems> = {
   'signal/exploding-gradient': '梯度爆炸：在 {layer} 处，二阶矩为输出处的 {value} 倍。',
   'signal/exploding-gradient-filler':
     '梯度爆炸：在 {layer} 处为输出处的 {value} 倍；{filler} 在 {count} 个层中各乘以 {gain}。请用按 fan 缩放的 filler（xavier、msra），或更小的值。',
-  'signal/saturating':
-    '{layer}（{type}）约在 {bend} 处饱和，而其输入约为 {value}。请用更小的权重，或在其前加 BatchNorm。',
+  'signal/saturating': '{layer}（{type}）的值约有 {percent} % 已饱和。请使用更小的权重，或在其前加 BatchNorm 层。',
   'signal/vanishing': '信号消失：{layer} 之后，二阶矩为输入的 {value} 倍。',
   'signal/vanishing-filler':
     '信号消失：{layer} 之后为输入的 {value} 倍；{filler} 在 {count} 个层中各乘以 {gain}。请用按 fan_in 缩放的 filler（xavier，ReLU 之前用 msra）。',
