@@ -19,6 +19,7 @@ const help = `node scripts/agreement.mjs [SET…] [options]      sets: ${sets.jo
   --all                the groups that agree as well
 
 node scripts/agreement.mjs signal [--list FILE]      the forecast of the signal, against signal.jsonl
+node scripts/agreement.mjs signal --runs GMACS       the forecast beside runs of public nets up to this size
 node scripts/agreement.mjs run [--origin O] [--type TYPE] [--case ID] [--list]      nets that run, against run.jsonl
 node scripts/agreement.mjs run --share               which layers of public nets have operators
 node scripts/agreement.mjs shapes                     which layers of public nets have known top shapes

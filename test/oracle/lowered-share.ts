@@ -27,7 +27,8 @@ export function loweredShare(): Share {
   return { layers, lowered, missing: new Map([...missing].sort(([, a], [, b]) => b - a)) };
 }
 
-function publicNets(): readonly string[] {
+/** Paths in `../shared`, of both corpora. */
+export function publicNets(): readonly string[] {
   const files = (set: string): readonly string[] =>
     (readSharedLines(`corpus/${set}.jsonl`) as readonly { readonly file: string }[]).map(({ file }) => file);
   return [

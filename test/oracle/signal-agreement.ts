@@ -1,14 +1,16 @@
 /** `node scripts/agreement.mjs signal`: the accuracy of the forecast by layer type and by net, and the worst blobs. */
 import { parseArgs } from 'node:util';
 import { sharedIsAbsent } from '../support/shared';
+import { signalRuns } from './signal-runs';
 import { factorOf, ratedTypes, ratesOf, signalPairs, type Pair } from './signal-cases';
 
-export function signalAgreement(argv: readonly string[]): string {
+export async function signalAgreement(argv: readonly string[]): Promise<string> {
   const { values } = parseArgs({
     args: [...argv],
-    options: { list: { type: 'string' } },
+    options: { list: { type: 'string' }, runs: { type: 'string' } },
   });
   if (sharedIsAbsent()) return '';
+  if (values.runs !== undefined) return signalRuns(Number(values.runs));
   const pairs = signalPairs();
   if (values.list !== undefined)
     return pairs

@@ -107,7 +107,8 @@ export function planOf(asked: RunCase, which: 'forward' | 'recorded' = 'recorded
   };
 }
 
-function datumOf(file: string, phase: Phase): readonly number[] | undefined {
+/** The shape of the records of a file of the corpus, as it was recorded. */
+export function datumOf(file: string, phase: Phase): readonly number[] | undefined {
   if (datums.size === 0)
     for (const line of readSharedLines('corpus/expected.jsonl') as readonly {
       readonly file: string;
