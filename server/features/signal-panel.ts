@@ -18,7 +18,7 @@ import { linesOf } from '../to-lsp';
 import { stepByStep } from '../turns';
 import { measuredIn } from './signal-measured';
 
-/** A forecast takes about a millisecond per layer; larger nets get a sentence instead. */
+/** Five forecasts of a net of this size take some seconds; larger nets get a sentence instead. */
 export const mostLayers = 5000;
 
 /** Yields to other requests every few milliseconds. `run`: the net's last run. */
