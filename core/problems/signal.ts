@@ -16,7 +16,7 @@ export const signalProblems = {
   'signal/exploding-filler': {
     severity: 'information',
     once: 'code',
-    says: 'Exploding signal: {value} × the input after {layer}; {filler} multiplies it by {gain} in {count} layers.',
+    says: 'Exploding signal: after {layer}, {value} × the input; {count} {filler} layers multiply by {gain} each.',
     help: 'Use a filler that scales by fan_in (xavier, msra), or smaller values.',
   },
   'signal/exploding-gradient': {
@@ -27,7 +27,7 @@ export const signalProblems = {
   'signal/exploding-gradient-filler': {
     severity: 'information',
     once: 'code',
-    says: "Exploding gradient: {value} × the output's at {layer}; {filler} multiplies it by {gain} in {count} layers.",
+    says: "Exploding gradient: at {layer}, {value} × the output's; {count} {filler} layers multiply by {gain} each.",
     help: 'Use a filler that scales by its fans (xavier, msra), or smaller values.',
   },
   'signal/saturating': {
@@ -44,7 +44,7 @@ export const signalProblems = {
   'signal/vanishing-filler': {
     severity: 'information',
     once: 'code',
-    says: 'Vanishing signal: {value} × the input after {layer}; {filler} multiplies it by {gain} in {count} layers.',
+    says: 'Vanishing signal: after {layer}, {value} × the input; {count} {filler} layers multiply by {gain} each.',
     help: 'Use a filler that scales by fan_in (xavier, or msra before ReLU).',
   },
   'signal/vanishing-gradient': {
@@ -55,13 +55,13 @@ export const signalProblems = {
   'signal/vanishing-gradient-filler': {
     severity: 'information',
     once: 'code',
-    says: "Vanishing gradient: {value} × the output's at {layer}; {filler} multiplies it by {gain} in {count} layers.",
+    says: "Vanishing gradient: at {layer}, {value} × the output's; {count} {filler} layers multiply by {gain} each.",
     help: 'Use a filler that scales by its fans (xavier, or msra before ReLU).',
   },
   'signal/vanishing-xavier': {
     severity: 'information',
     once: 'code',
-    says: 'Vanishing signal: {value} × the input after {layer}; xavier before ReLU keeps {gain} × in {count} layers.',
-    help: 'Use msra, which keeps the signal.',
+    says: 'Vanishing signal: after {layer}, {value} × the input; xavier keeps {gain} × in each of {count} layers.',
+    help: 'Before ReLU, use msra, which keeps the signal.',
   },
 } as const satisfies Readonly<Record<`signal/${string}`, ProblemKind>>;
