@@ -66,9 +66,15 @@ export function hexOf(colour: Rgb): string {
 
 /** A colour of the theme for lines, bars and marks. */
 export function chartColour(name: string, fallback: string): string {
+  return visibleColour(themeColour(name, fallback), fallback);
+}
+
+/** The colour with enough contrast to the background; the other one if it is none. */
+export function visibleColour(colour: string, other = colour): string {
   const dark = document.body.matches('.vscode-dark, .vscode-high-contrast:not(.vscode-high-contrast-light)');
-  const of = (key: string, other: string): Paint =>
-    parseColour(themeColour(key, other)) ?? parseColour(other) ?? { rgb: [128, 128, 128], alpha: 1 };
-  const background = of('editor-background', dark ? '#1e1e1e' : '#ffffff').rgb;
-  return hexOf(readable(of(name, fallback), background, of('foreground', dark ? '#cccccc' : '#333333').rgb));
+  const of = (text: string, fallback: string): Paint =>
+    parseColour(text) ?? parseColour(fallback) ?? { rgb: [128, 128, 128], alpha: 1 };
+  const ofTheme = (name: string, fallback: string): Rgb => of(themeColour(name, fallback), fallback).rgb;
+  const background = ofTheme('editor-background', dark ? '#1e1e1e' : '#ffffff');
+  return hexOf(readable(of(colour, other), background, ofTheme('foreground', dark ? '#cccccc' : '#333333')));
 }

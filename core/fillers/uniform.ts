@@ -24,7 +24,7 @@ export const uniform: FillerRule = {
       n: null,
       mean,
       std,
-      formula: `std = (${formatNumber(max)} − ${formatNumber(min)}) / √12 = ${formatNumber(std)}`,
+      formula: `std = (${formatNumber(max)} ${min < 0 ? `+ ${formatNumber(-min)}` : `− ${formatNumber(min)}`}) / √12 = ${formatNumber(std)}`,
       problems: concat(refuseEmpty(input, 'uniform'), reversed, refuseSparse(input, 'uniform')),
     };
   },

@@ -19,6 +19,7 @@ export function schemaAnswer(analysis: Analysis, language: Language): SchemaAnsw
 export function whyOf({ dialect: { label }, reason }: Analysis, { hover }: Language): string {
   if (reason.kind !== 'names') return say(hover, `schema/${reason.kind}`, { dialect: label });
   const { names } = reason;
-  const shown = names.length > maxNames ? [...names.slice(0, maxNames), '…'] : names;
-  return say(hover, 'schema/names', { dialect: label, names: shown });
+  if (names.length <= maxNames) return say(hover, 'schema/names', { dialect: label, names });
+  const args = { dialect: label, names: names.slice(0, maxNames), count: names.length - maxNames };
+  return say(hover, 'schema/more-names', args);
 }

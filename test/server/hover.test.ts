@@ -119,7 +119,7 @@ test('shows the shapes and blobs of a layer, and the rates of the solver beside 
     520 parameters · 18.4 MMACs per batch of 64 · receptive field 5, stride 1  
     2.81 MiB for its tops
 
-    | blob | shape | initial values | learning rate | decay |
+    | blob | shape | initial values | learning rate | weight decay |
     |---|---|---|---|---|
     | weight | 20×1×5×5 | xavier: from -0.3464102 to 0.3464102, std 0.2 | 0.01 × 1 = 0.01 | 0.0005 × 1 = 0.0005 |
     | bias | 20 | no \`bias_filler\`: all 0 | 0.01 × 2 = 0.02 | 0.0005 × 0 = 0 |
@@ -167,7 +167,7 @@ test('shows the initial values of a layer without a filler', () => {
     1 parameter · 50.2 KMACs per batch of 64  
     196 KiB for its tops
 
-    | blob | shape | initial values | learning rate | decay |
+    | blob | shape | initial values | learning rate | weight decay |
     |---|---|---|---|---|
     | slope | 1 | no \`filler\`: all 0.25 | × 1 | × 1 |
 
@@ -186,7 +186,7 @@ test('shows the initial values of a layer without a filler', () => {
     1 parameter · 50.2 KMACs per batch of 64  
     196 KiB for its tops
 
-    | blob | shape | initial values | learning rate | decay |
+    | blob | shape | initial values | learning rate | weight decay |
     |---|---|---|---|---|
     | scale | 1 | no \`filler\`: all 1 | × 1 | × 1 |
 
@@ -321,7 +321,7 @@ test('shows blobs that are written in the layer', () => {
     2 parameters  
     196 KiB for its tops
 
-    | blob | shape | initial values | learning rate | decay |
+    | blob | shape | initial values | learning rate | weight decay |
     |---|---|---|---|---|
     | blob 0 | 2 | written in this file: from 1 to 3, mean 2, std 1 | × 1 | × 1 |
 

@@ -1,5 +1,5 @@
 /** Maps values to colours: one hue below zero, another above, and the background in between. */
-import { chartColour, parseColour, type Rgb } from '../colour';
+import { chartColour, hexOf, mixed, parseColour, type Rgb } from '../colour';
 import { themeColour } from '../page';
 
 export interface Palette {
@@ -18,6 +18,14 @@ export function paletteOfTheme(): Palette {
     above: channels(chartColour('charts-orange', '#d18616')),
     nan: channels(chartColour('charts-red', '#f14c4c')),
   };
+}
+
+/** Unlike any value: the colour of 0 is that of the page, and a border of the theme may hardly differ from it. */
+export function colourBetweenTiles(): string {
+  const border = themeColour('contrastBorder', '');
+  if (border !== '') return border;
+  const [text, page] = [themeColour('foreground', '#808080'), themeColour('editor-background', '#808080')];
+  return hexOf(mixed(channels(text), channels(page), 0.45));
 }
 
 /** The entry of NaN in a table of colours. */

@@ -1,4 +1,5 @@
 /** A histogram of the values as bars, with the theoretical distribution as a line. */
+import { large } from '#core/cost/format';
 import { showMeasured } from '#core/numbers';
 import { scaleLinear } from 'd3-scale';
 import { fillIn } from '#core/messages/fill-in';
@@ -56,7 +57,7 @@ export function showHistogram(place: HTMLElement, data: HistogramData): SVGSVGEl
       at: left,
       name: words.axisCount,
       ticks: y.ticks(3),
-      format: formatCount,
+      format: (count) => (count < 1e6 ? thousands(count) : large(count)),
       grid: width - left - right,
     }),
     svg('path', { d: edges.join(''), fill: bars, 'fill-opacity': 0.6, stroke: bars, 'stroke-width': 0.5 }),
@@ -122,10 +123,4 @@ function labelOf({ range, counts }: HistogramData, step: number): string {
     high: showMeasured(range.to),
     peak: showMeasured(range.from + (most + 0.5) * step),
   });
-}
-
-/** For example `12k` or `1.5M`. */
-function formatCount(count: number): string {
-  if (count >= 1e6) return `${showMeasured(count / 1e6)}M`;
-  return count >= 1e4 ? `${showMeasured(count / 1e3)}k` : showMeasured(count);
 }

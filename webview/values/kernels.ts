@@ -2,8 +2,8 @@
 import { showMeasured } from '#core/numbers';
 import { fillIn } from '#core/messages/fill-in';
 import type { Region } from '#core/weight-files/loaded-values';
-import { button, make, themeColour } from '../page';
-import { colourTable, paletteOfTheme } from './colours';
+import { button, make } from '../page';
+import { colourBetweenTiles, colourTable, paletteOfTheme } from './colours';
 import { thousands } from './format';
 import {
   fittingZoom,
@@ -105,7 +105,7 @@ export function kernelPicture(read: ReadValues): Picture {
       centre,
       reach: content.reach,
       table,
-      between: themeColour('editorWidget-border', 'rgba(128, 128, 128, 0.35)'),
+      between: colourBetweenTiles(),
     });
     canvas.setAttribute(
       'aria-label',

@@ -13,7 +13,7 @@ export const hover = {
   'layer/unknown': '{dialect} has no layer of this type, so its tops are unknown.',
   'layer/no-top': '(no top)',
   'layer/columns': '| blob | shape | initial values |',
-  'layer/rate-columns': ' learning rate | decay |',
+  'layer/rate-columns': ' learning rate | weight decay |',
   'layer/no-filler': 'no `{field}`: ',
   'layer/solver': 'Rates from `{solver}`, the solver next to this file.',
   // A name that is only known from public repositories.
@@ -29,6 +29,7 @@ export const hover = {
   'schema/asked': 'Schema: {dialect}, as specified.',
   'schema/plain': 'Schema: {dialect}.',
   'schema/names': 'Schema: {dialect}, because BVLC Caffe lacks {names}.',
+  'schema/more-names': 'Schema: {dialect}, because BVLC Caffe lacks {names} and {count} more {count:name|names}.',
   // A filler.
   'filler/title': '**{filler}** fills {blobs} of **{layer}**',
   'filler/true-fans': 'actual connections: fan_in = {in}   fan_out = {out}',
