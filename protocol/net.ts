@@ -11,6 +11,8 @@ export interface NetAnswer extends NetView {
   readonly problems: readonly (readonly LayerProblem[])[];
   /** For each layer, what the targets that the net is judged for make of it; empty where they take it. */
   readonly targets: readonly string[];
+  /** For each layer, what it sets in its parameter messages, see `writtenFields`. */
+  readonly fields: readonly string[];
 }
 
 export interface LayerProblem {
@@ -45,8 +47,12 @@ export type FromNetPage =
 export interface NetPageState extends PageState {
   readonly tab: Tab;
   readonly follow: boolean;
-  readonly grouped: boolean;
+  /** As the user chose; absent before. */
+  readonly grouped?: boolean;
+  /** Blocks of the graph. */
   readonly collapsed: readonly string[];
+  /** Blocks of the table. */
+  readonly toggled: readonly string[];
 }
 
 export type Tab = 'graph' | 'table';

@@ -8,6 +8,7 @@ import type { Language } from '#core/messages/language';
 import { messageOf } from '#core/messages/render';
 import { verdictInWords } from '#core/targets/verdict-words';
 import type { Layer, NetState } from '#core/net/model';
+import { writtenFields } from '#core/net/written-fields';
 import type { LayerProblem, NetAnswer, NetBefore } from '#protocol/net';
 import { linesOf } from '../to-lsp';
 
@@ -20,6 +21,7 @@ export function netAnswer(document: TextDocument, analysis: Analysis, state: Net
     lines,
     problems: problemsOf(analysis, layers, state, language),
     targets: targetsOf(analysis, layers, language),
+    fields: layers.map(({ message }) => writtenFields(message, document.getText())),
   };
 }
 

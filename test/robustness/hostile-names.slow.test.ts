@@ -16,7 +16,8 @@ import { layoutOf } from '#webview/net/layout';
 import { graphOf } from '#webview/net/graph';
 import { prefixBoxes } from '#webview/net/boxes';
 import { svgFile } from '#webview/net/render';
-import { columns, csvOf, markdownOf, rowsOf, type Column } from '#webview/net/rows';
+import { csvOf, markdownOf } from '#webview/net/row-texts';
+import { columns, rowsOf, type Column } from '#webview/net/rows';
 import { sceneOf } from '#webview/net/scene';
 import { shell } from '../cli/shell';
 import { hostileNames, isHarmless } from '../support/hostile';
@@ -200,7 +201,8 @@ test('the files that the net panel writes hold names as their formats need', () 
       const rows = rowsOf(answer, null, {
         sorting: undefined,
         grouped: 'flat',
-        collapsed: new Set(),
+        toggled: new Set(),
+        filter: '',
         changes: undefined,
         shapeOf: ({ tops }) => tops.map(({ shape }) => formatShape(shape)).join(', '),
       });

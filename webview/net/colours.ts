@@ -1,5 +1,5 @@
 /** The theme's colours, for drawing. */
-import { chartColour, hexOf, mixed as mix, parseColour } from '../colour';
+import { chartColour, hexOf, visibleColour, mixed as mix, parseColour } from '../colour';
 import { themeColour } from '../page';
 import type { Colours } from './scene';
 
@@ -21,12 +21,12 @@ export function coloursOfTheme(): Colours {
       source: chartColour('charts-green', '#89d185'),
       learns: chartColour('charts-blue', '#3794ff'),
       loss: chartColour('charts-orange', '#d18616'),
-      other: mixed(foreground, background, 0.35),
+      other: visibleColour(mixed(foreground, background, 0.35)),
     },
     error,
     errorFill: mixed(error, background, contrast ? 0 : 0.14),
     warning: themeColour('editorWarning-foreground', '#cca700'),
-    unknown: themeColour('disabledForeground', mixed(foreground, background, 0.5)),
+    unknown: chartColour('disabledForeground', mixed(foreground, background, 0.5)),
     font: themeColour('editor-font-family', 'monospace'),
   };
 }

@@ -43,6 +43,12 @@ export interface GraphEdge {
 
 type Drawn = Pick<NetAnswer, 'layers' | 'problems'>;
 
+/** For each layer, the blocks that contain it, outermost first: an in-place layer is where the layer is that it is drawn in. */
+export function foldsInGraph(net: Drawn): readonly (readonly string[])[] {
+  const folds = foldsOf(net.layers);
+  return makersOf(net).host.map((host) => folds[host] ?? []);
+}
+
 export function graphOf(net: Drawn, collapsed: ReadonlySet<string>): Graph {
   const { layers } = net;
   const makers = makersOf(net);

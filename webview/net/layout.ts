@@ -5,6 +5,7 @@
  */
 import { layout as dagre, graphlib } from '@dagrejs/dagre';
 import { firstIndexOf } from '#core/lists';
+import { labelledEdges, labelOfEdge } from './edge-labels';
 import type { Graph, GraphEdge, GraphNode } from './graph';
 import { sizeOf, type Size } from './measure';
 
@@ -33,7 +34,7 @@ export interface Point {
   readonly y: number;
 }
 
-const rankGap = 52;
+const rankGap = 42;
 const nodeGap = 28;
 const margin = 24;
 /** Lengths of the straight parts at the start and end of an edge. */
@@ -181,6 +182,10 @@ function framed(
     see(x + width / 2, y + height / 2);
   }
   for (const line of points.values()) for (const { x, y } of line) see(x, y);
+  for (const edge of labelledEdges(graph.edges.map((edge) => ({ edge, points: points.get(edge) ?? [] })))) {
+    const label = labelOfEdge(edge);
+    if (label) see(label.x + label.width, label.y);
+  }
   if (left > right) return { width: 0, height: 0, nodes: [], edges: [] };
   const [dx, dy] = [margin - left, margin - top];
   const nodes = graph.nodes.map((node): PlacedNode => {

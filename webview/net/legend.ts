@@ -28,6 +28,8 @@ export function legend(): Legend {
       ...entries.map(([sample, text]) =>
         make('span', {}, svg('svg', { width: 18, height: 12, 'aria-hidden': 'true' }, sample), text),
       ),
+      // As nodes have it.
+      make('span', {}, make('code', {}, '3×3 /2'), words.legendKernel),
     );
   };
   recolour();

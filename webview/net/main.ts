@@ -2,7 +2,7 @@
 import { shown } from '#core/messages/shown';
 import '../page.css';
 import './net.css';
-import { bytes, large, part, thousands } from '#core/cost/format';
+import { bytes, large, largeMacs, part, thousands } from '#core/cost/format';
 import { fillIn } from '#core/messages/fill-in';
 import type { NetAnswer } from '#protocol/net';
 import type { Pages } from '#protocol/pages';
@@ -16,18 +16,25 @@ import { tableView } from './table';
 import { status } from '../status/status';
 import { words } from './words';
 
+/** A table of more layers is grouped at first. */
+const fewLayers = 50;
+
 const vscode = host<'net'>(receive);
 const kept = vscode.getState();
 let net: ToNetPage | undefined;
 let tab: Tab = kept?.tab ?? 'graph';
 let follows = kept?.follow ?? true;
-let grouped = kept?.grouped ?? false;
+let grouped = kept?.grouped;
 let collapsed: ReadonlySet<string> = new Set(kept?.collapsed);
+let toggled: ReadonlySet<string> = new Set(kept?.toggled);
 let line = -1;
 
 const graph = graphTab(startEngine(), {
   press: reveal,
-  collapse: toggle,
+  collapse: (prefix) => {
+    collapsed = switched(collapsed, prefix);
+    update();
+  },
   collapseAll: (how) => {
     collapsed = new Set(how === 'collapsed' ? outerPrefixes(net?.answer?.layers ?? []) : []);
     update();
@@ -37,7 +44,10 @@ const graph = graphTab(startEngine(), {
 const table = tableView({
   press: reveal,
   copy: (text) => vscode.postMessage({ kind: 'copy', text }),
-  collapse: toggle,
+  toggle: (block) => {
+    toggled = switched(toggled, block);
+    update();
+  },
   group: (on) => {
     grouped = on;
     update();
@@ -71,9 +81,10 @@ follow.addEventListener('change', () => {
   keep();
 });
 document.addEventListener('keydown', (event) => {
-  if (event.key !== 'f' || !(event.ctrlKey || event.metaKey) || tab !== 'graph') return;
+  if (event.key !== 'f' || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
-  graph.find();
+  if (tab === 'graph') graph.find();
+  else table.find();
 });
 vscode.postMessage({ kind: 'follow', on: follows });
 
@@ -81,7 +92,7 @@ function receive(message: Pages['net']['to']): void {
   switch (message.kind) {
     case 'net':
       if (net && net.uri !== message.uri) {
-        [collapsed, line] = [new Set(), -1];
+        [collapsed, toggled, line] = [new Set(), new Set(), -1];
         table.mark(-1);
       }
       net = message;
@@ -111,20 +122,25 @@ function update(): void {
   graph.element.hidden = tab !== 'graph';
   table.element.hidden = tab !== 'table';
   if (tab === 'graph') graph.show(net.uri, answer, collapsed);
-  else table.show(answer, net.before, { collapsed, grouped });
+  else table.show(answer, net.before, { toggled, grouped: grouped ?? answer.layers.length > fewLayers });
   if (follows) markCursor();
   keep();
 }
 
 function showTotals({ layers, total: { params, macs, memory }, required, state: name }: NetAnswer): void {
   const batch = batchOf({ layers });
-  totals.textContent = fillIn(batch === undefined ? words.totals : words.totalsBatch, {
+  const text = fillIn(batch === undefined ? words.totals : words.totalsBatch, {
     batch: batch ?? '',
     layers: layers.length,
     params: part(params, large),
-    macs: part(macs, large),
+    macs: macs.kind === 'exact' || macs.value > 0 ? part(macs, largeMacs) : `? ${words.macs}`,
     memory: part(memory, bytes),
   });
+  // A line ends between two facts, not within one.
+  totals.textContent = text
+    .split(' · ')
+    .map((fact) => fact.replaceAll(' ', '\u00a0'))
+    .join(' · ');
   totals.title = [
     words.totalsLong,
     ...(required === null ? [] : [fillIn(words.required, { bytes: thousands(required) })]),
@@ -149,11 +165,11 @@ function reveal(layer: number): void {
   vscode.postMessage({ kind: 'reveal', line: first });
 }
 
-function toggle(prefix: string): void {
-  const next = new Set(collapsed);
-  if (!next.delete(prefix)) next.add(prefix);
-  collapsed = next;
-  update();
+/** With the name if it was not in the set, else without it. */
+function switched(set: ReadonlySet<string>, name: string): ReadonlySet<string> {
+  const next = new Set(set);
+  if (!next.delete(name)) next.add(name);
+  return next;
 }
 
 /** Marks the layer at the cursor; none if the cursor is between layers. */
@@ -165,5 +181,13 @@ function markCursor(): void {
 }
 
 function keep(): void {
-  if (net) vscode.setState({ uri: net.uri, tab, follow: follows, grouped, collapsed: [...collapsed] });
+  if (net)
+    vscode.setState({
+      uri: net.uri,
+      tab,
+      follow: follows,
+      ...(grouped !== undefined && { grouped }),
+      collapsed: [...collapsed],
+      toggled: [...toggled],
+    });
 }

@@ -46,9 +46,13 @@ const groupLine = '············';
 
 export function sizeOf(node: GraphNode): Size {
   const { title, lines } = faceOf(node, groupLine);
-  const text = Math.max(title.length * font.name, ...lines.map((line) => line.length * font.small)) * letter;
+  const text = Math.max(textWidth(title, font.name), ...lines.map((line) => textWidth(line, font.small)));
   const height = node.kind === 'chip' ? 22 : 14 + 16 + 14 * lines.length;
   return { width: Math.ceil((text + 2 * padding) / step) * step, height };
+}
+
+export function textWidth(text: string, size: number): number {
+  return text.length * size * letter;
 }
 
 /** Shortens a name in the middle, since names mostly differ at their ends. */

@@ -1,14 +1,15 @@
-/** The data of the net's table: rows sorted and summed by prefix, and their text for copying. */
+/** The rows of the net's table: filtered, sorted, and grouped and summed by the blocks of the graph. */
 import { imageBatch } from '#core/cost/batch';
 import { partOf, type Part } from '#core/cost/cost';
-import { bytes, fieldSize, fieldStart, fieldStride, known, large, part, thousands } from '#core/cost/format';
-import { prefixesOf } from '#core/cost/prefixes';
+import { bytes, fieldSize, fieldStart, fieldStride, known, part, thousands } from '#core/cost/format';
 import type { NetLayer } from '#core/cost/view';
 import { appended } from '#core/lists';
 import type { Dim } from '#core/net/shape';
 import type { NetAnswer, NetBefore } from '#protocol/net';
-import { inCsv, inMarkdown } from '#core/messages/shown';
+import { labelOf } from './blocks';
 import type { Changes } from './changes';
+import { foldsInGraph } from './graph';
+import { matches } from './search';
 
 export const columns = [
   'layer',
@@ -33,25 +34,33 @@ export interface Sorting {
 export interface TableOptions {
   /** Undefined: in text order. */
   readonly sorting: Sorting | undefined;
+  /** `grouped`: with a row for each block that the graph can collapse, above its layers. */
   readonly grouped: 'grouped' | 'flat';
-  readonly collapsed: ReadonlySet<string>;
+  /** The blocks that were opened, or closed if they are open at first; while rows are filtered, all blocks are open. */
+  readonly toggled: ReadonlySet<string>;
+  /** Only layers that match are listed and summed; empty for all. */
+  readonly filter: string;
   readonly shapeOf: (layer: NetLayer) => string;
   readonly changes: Changes | undefined;
 }
 
 export interface Row {
-  readonly kind: 'layer' | 'prefix' | 'removed' | 'sum';
-  /** Index of the layer; −1 for other rows. */
-  readonly index: number;
-  readonly prefix: string;
+  readonly kind: 'layer' | 'block' | 'removed' | 'sum';
+  /** What distinguishes the row from others, also after a change of the net. */
+  readonly key: string;
+  /** Indices of its layers: one for a layer, those of a block, none for other rows. */
+  readonly layers: readonly number[];
   readonly level: number;
+  /** For display: without the prefix that the row above shows. */
   readonly name: string;
+  /** Only blocks have it. */
+  readonly expanded?: boolean;
   readonly cells: Readonly<Record<Column, string>>;
   /** By column: the row's share of the net's total, from 0 to 1. */
   readonly shares: Readonly<Partial<Record<Column, number>>>;
 }
 
-/** A layer or a prefix with its sort keys. */
+/** A layer or a block with its sort keys. */
 interface Entry {
   readonly row: Row;
   readonly order: number;
@@ -60,25 +69,37 @@ interface Entry {
 }
 
 export function rowsOf(net: NetAnswer, before: NetBefore | null, options: TableOptions): readonly Row[] {
-  const leaves = net.layers.map((layer, i) => leaf(net, layer, i, options));
-  const entries = options.grouped === 'grouped' ? grouped(net, leaves, '', 0) : leaves;
-  const removed =
-    before && options.changes
-      ? options.changes.removed.map(({ name, type }) => removedRow(name, type, options.changes?.removedWord ?? ''))
-      : [];
-  return [...flattened(entries, options), ...removed];
+  const leaves = listedLayers(net, options.filter).flatMap((i) => {
+    const layer = net.layers[i];
+    return layer ? [leaf(net, layer, i, options)] : [];
+  });
+  const folds = options.grouped === 'grouped' ? foldsInGraph(net) : [];
+  const entries = options.grouped === 'grouped' ? grouped({ net, folds, options }, leaves, [], '') : leaves;
+  const removed = (before && options.changes?.removed) ?? [];
+  return [
+    ...flattened(entries, options),
+    ...removed
+      .filter(({ name, type }) => matches({ name, type, tops: [] }, options.filter))
+      .map(({ name, type }, i) => removedRow(name, type, options.changes?.removedWord ?? '', i)),
+  ];
 }
 
-export function sumRow({ total: { params, macs, memory } }: NetAnswer, name: string, change: string): Row {
-  const cells = {
-    ...emptyCells,
-    layer: name,
-    params: part(params, thousands),
-    macs: part(macs, thousands),
-    memory: part(memory, bytes),
-    change,
+/** The sums of the listed layers: `layers` by index. */
+export function sumRow(net: NetAnswer, layers: readonly number[], name: string, change: string): Row {
+  const { cells, shares } = sums(net, layers);
+  return {
+    kind: 'sum',
+    key: 'sum',
+    layers: [],
+    level: 0,
+    name,
+    cells: { ...cells, layer: name, change },
+    shares: layers.length === net.layers.length ? {} : shares,
   };
-  return { kind: 'sum', index: -1, prefix: '', level: 0, name, cells, shares: {} };
+}
+
+export function listedLayers({ layers }: NetAnswer, filter: string): readonly number[] {
+  return layers.flatMap((layer, i) => (matches(layer, filter) ? [i] : []));
 }
 
 const emptyCells: Readonly<Record<Column, string>> = {
@@ -133,7 +154,7 @@ function leaf(
     change: cells.change === '' ? 0 : 1,
   };
   return {
-    row: { kind: 'layer', index, prefix: '', level: 0, name, cells, shares },
+    row: { kind: 'layer', key: `layer ${index}`, layers: [index], level: 0, name, cells, shares },
     order: index,
     values,
     children: [],
@@ -144,64 +165,115 @@ function share(column: Column, value: Dim | undefined, whole: Part): Row['shares
   return value && whole.kind === 'exact' && whole.value > 0 ? { [column]: value / whole.value } : {};
 }
 
-/** If several layers share a prefix of this level, they become the children of a row for it. */
-function grouped(net: NetAnswer, leaves: readonly Entry[], within: string, level: number): readonly Entry[] {
+/** A block with more than this share of the layers is open at first: closed, it would leave nothing to look at. */
+const nearlyAll = 0.8;
+
+interface Grouping {
+  readonly net: NetAnswer;
+  /** By layer, outermost first. */
+  readonly folds: readonly (readonly string[])[];
+  readonly options: TableOptions;
+}
+
+/**
+ * If several layers are in a block, they become the children of a row for it. A block with all layers of the block around it
+ * has no row of its own. `within`: the blocks around; `shown`: the prefix that the row above shows.
+ */
+function grouped(
+  grouping: Grouping,
+  leaves: readonly Entry[],
+  within: readonly string[],
+  shown: string,
+): readonly Entry[] {
+  const foldOf = ({ order }: Entry): string | undefined => grouping.folds[order]?.[within.length];
   const groups = new Map<string, Entry[]>();
   for (const entry of leaves) {
-    const prefix = prefixesOf(entry.row.name).find((each) => each.length > within.length && each.startsWith(within));
-    const key = prefix ?? `layer ${entry.row.index}`;
+    const key = foldOf(entry) ?? entry.row.key;
     groups.set(key, appended(groups.get(key), entry));
   }
   return [...groups].flatMap(([key, all]) => {
     const [first] = all;
-    if (all.length === 1 && first) return [{ ...first, row: { ...first.row, level } }];
-    return [prefixEntry(net, key, all, grouped(net, all, key, level + 1), level)];
+    if (first && (all.length === 1 || foldOf(first) === undefined)) return all.map((entry) => inside(entry, shown));
+    const inner = [...within, key];
+    if (groups.size === 1) return grouped(grouping, all, inner, shown);
+    const prefix = key.endsWith('…/') ? shown : key;
+    const children = grouped(grouping, all, inner, prefix).map(deeper);
+    return [blockEntry(grouping, key, shown, all, children)];
   });
 }
 
-function prefixEntry(
-  { layers, total }: NetAnswer,
-  prefix: string,
+function inside(entry: Entry, shown: string): Entry {
+  const { name } = entry.row;
+  return name.startsWith(shown) ? { ...entry, row: { ...entry.row, name: name.slice(shown.length) } } : entry;
+}
+
+function deeper({ row, children, ...rest }: Entry): Entry {
+  return { ...rest, row: { ...row, level: row.level + 1 }, children: children.map(deeper) };
+}
+
+function blockEntry(
+  { net, options }: Grouping,
+  fold: string,
+  shown: string,
   all: readonly Entry[],
   children: readonly Entry[],
-  level: number,
 ): Entry {
-  const members = all.flatMap(({ row }) => layers[row.index] ?? []);
-  const params = partOf(members.map(({ ownParams }) => ownParams));
-  const macs = partOf(members.map((layer) => layer.macs ?? null));
-  const memory = partOf(members.map((layer) => layer.memory));
-  const cells = {
-    ...emptyCells,
-    layer: prefix,
-    type: String(members.length),
-    params: part(params, thousands),
-    macs: part(macs, thousands),
-    memory: part(memory, bytes),
-  };
-  const shares = {
-    ...share('params', params.value, total.params),
-    ...share('macs', macs.value, total.macs),
-    ...share('memory', memory.value, total.memory),
-  };
-  const values = {
-    params: params.value,
-    macs: macs.value,
-    memory: memory.value,
-    change: Math.max(...all.map((entry) => entry.values.change ?? 0)),
-  };
+  const members = all.flatMap(({ row }) => row.layers);
+  const { cells, shares, values } = sums(net, members);
+  const label = labelOf(fold);
+  const openAtFirst = members.length > nearlyAll * net.layers.length;
   return {
-    row: { kind: 'prefix', index: -1, prefix, level, name: prefix, cells, shares },
+    row: {
+      kind: 'block',
+      key: fold,
+      layers: members,
+      level: 0,
+      name: label.startsWith(shown) ? label.slice(shown.length) : label,
+      expanded: options.filter.trim() !== '' || options.toggled.has(fold) !== openAtFirst,
+      cells: { ...withoutZeros(cells), layer: label, type: String(members.length) },
+      shares,
+    },
     order: all[0]?.order ?? 0,
-    values,
+    values: { ...values, change: Math.max(...all.map((entry) => entry.values.change ?? 0)) },
     children,
   };
 }
 
-function removedRow(name: string, type: string, change: string): Row {
+function sums(
+  { layers, total }: NetAnswer,
+  indices: readonly number[],
+): Pick<Row, 'cells' | 'shares'> & Pick<Entry, 'values'> {
+  const members = indices.flatMap((i) => layers[i] ?? []);
+  const params = partOf(members.map(({ ownParams }) => ownParams));
+  const macs = partOf(members.map((layer) => layer.macs ?? null));
+  const memory = partOf(members.map((layer) => layer.memory));
+  return {
+    cells: {
+      ...emptyCells,
+      params: part(params, thousands),
+      macs: part(macs, thousands),
+      memory: part(memory, bytes),
+    },
+    shares: {
+      ...share('params', params.value, total.params),
+      ...share('macs', macs.value, total.macs),
+      ...share('memory', memory.value, total.memory),
+    },
+    values: { params: params.value, macs: macs.value, memory: memory.value },
+  };
+}
+
+/** As in the row of a layer. */
+function withoutZeros(cells: Row['cells']): Row['cells'] {
+  const shown = (text: string): string => (text === '0' || text === '0 B' ? '' : text);
+  return { ...cells, params: shown(cells.params), macs: shown(cells.macs), memory: shown(cells.memory) };
+}
+
+function removedRow(name: string, type: string, change: string, index: number): Row {
   return {
     kind: 'removed',
-    index: -1,
-    prefix: '',
+    key: `removed ${index}`,
+    layers: [],
     level: 0,
     name,
     cells: { ...emptyCells, layer: name, type, change },
@@ -212,7 +284,7 @@ function removedRow(name: string, type: string, change: string): Row {
 function flattened(entries: readonly Entry[], options: TableOptions): readonly Row[] {
   return sorted(entries, options.sorting).flatMap(({ row, children }) => [
     row,
-    ...(options.collapsed.has(row.prefix) ? [] : flattened(children, options)),
+    ...(row.expanded === false ? [] : flattened(children, options)),
   ]);
 }
 
@@ -228,33 +300,10 @@ function sorted(entries: readonly Entry[], sorting: Sorting | undefined): readon
   return [...entries].sort((a, b) => compare(a, b) || a.order - b.order);
 }
 
-/** `titles` by column; only these columns are included. */
-export function markdownOf(rows: readonly Row[], titles: readonly (readonly [Column, string])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
-  const rule = titles.map(([column]) => (numeric.has(column) ? '---:' : '---'));
-  const texts = [titles.map(([, title]) => title), ...rows.map((row) => titles.map(([column]) => row.cells[column]))];
-  const [head = [], ...body] = texts.map((cells) => cells.map((cell) => inMarkdown(cell).markdown));
-  return [head, rule, ...body].map(line).join('');
-}
-
-/** Numbers without thousands separators, and memory in bytes, so that a spreadsheet can sum them. */
-export function csvOf(net: NetAnswer, rows: readonly Row[], titles: readonly (readonly [Column, string])[]): string {
-  const plain = (row: Row, column: Column): string => {
-    if (!numeric.has(column)) return row.cells[column];
-    const value = row.index < 0 ? undefined : net.layers[row.index]?.[column as 'params' | 'macs' | 'memory'];
-    if (column === 'params' || column === 'macs' || column === 'memory')
-      return typeof value === 'number' ? String(value) : '';
-    return row.cells[column].replace('−', '-');
-  };
-  const layers = rows.filter(({ kind }) => kind === 'layer');
-  return [titles.map(([, title]) => title), ...layers.map((row) => titles.map(([column]) => plain(row, column)))]
-    .map((cells) => `${cells.map(inCsv).join(',')}\n`)
-    .join('');
-}
-
-/** Numbers of six digits and more with SI prefixes, to fit into a column: `≥ 37,752,832` → `≥ 37.8 M`. */
-export function brief(text: string): string {
-  return text.replace(/\d{1,3}(?:,\d{3}){2,}|\d{3},\d{3}/, (number) => large(Number(number.replaceAll(',', ''))));
+/** The row that stands for a layer: its own, or that of the innermost block that is listed. */
+export function rowWith(rows: readonly Row[], layer: number): Row | undefined {
+  const all = rows.filter(({ layers }) => layers.includes(layer));
+  return all.find(({ kind }) => kind === 'layer') ?? all.at(-1);
 }
 
 export function batchOf({ layers }: Pick<NetAnswer, 'layers'>): number | undefined {

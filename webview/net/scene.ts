@@ -1,7 +1,7 @@
 /** The graph as a list of drawing items in the theme's colours: the same for the screen, an SVG and a PNG. */
-import { formatShape } from '#core/net/shape';
 import { labelOf } from './blocks';
 import type { PrefixBox } from './boxes';
+import { labelledEdges, labelOfEdge } from './edge-labels';
 import type { GraphNode } from './graph';
 import type { Layout, PlacedEdge, PlacedNode, Point } from './layout';
 import { shown } from '#core/messages/shown';
@@ -109,19 +109,12 @@ export function nodeItems(
     stroke: none,
     line: 0,
   };
-  const second = node.status === 'unknown' ? colours.unknown : colours.quiet;
   return [
     ...stack,
     box,
     band,
-    text(
-      title,
-      20,
-      font.name,
-      node.status === 'error' ? colours.error : node.status === 'unknown' ? colours.unknown : colours.foreground,
-      'bold',
-    ),
-    ...lines.map((line, i) => text(line, 36 + 14 * i, font.small, second, 'normal')),
+    text(title, 20, font.name, node.status === 'error' ? colours.error : colours.foreground, 'bold'),
+    ...lines.map((line, i) => text(line, 36 + 14 * i, font.small, colours.quiet, 'normal')),
   ];
 }
 
@@ -171,29 +164,29 @@ export function edgeItems(
     ...(unknown && { dash: '4 3' }),
   };
   if (detail === 'far') return [line];
-  const [start] = points;
   const head: Item = { kind: 'path', d: arrow(points), fill: stroke, stroke: none, line: 0 };
-  if (labelled === 'bare' || !start) return [line, head];
-  const label: Item = {
-    kind: 'text',
-    x: start.x + 7,
-    y: start.y + 14,
-    text: formatShape(edge.shape),
-    size: font.small,
-    colour: unknown ? colours.unknown : colours.quiet,
-    weight: 'normal',
-    anchor: 'start',
-    halo: colours.background,
-  };
-  return [line, head, label];
+  const label = labelled === 'labelled' ? labelOfEdge({ edge, points }) : undefined;
+  if (!label) return [line, head];
+  const { text, x, y } = label;
+  return [
+    line,
+    head,
+    {
+      kind: 'text',
+      x,
+      y,
+      text,
+      size: font.small,
+      colour: colours.quiet,
+      weight: 'normal',
+      anchor: 'start',
+      halo: colours.background,
+    },
+  ];
 }
 
-export function boxItems(
-  { prefix, x, y, width, height }: PrefixBox,
-  colours: Colours,
-  detail: Detail,
-): readonly Item[] {
-  const box: Item = {
+export function boxItem({ x, y, width, height }: PrefixBox, colours: Colours): Item {
+  return {
     kind: 'rect',
     x,
     y,
@@ -205,20 +198,21 @@ export function boxItems(
     line: 0.6,
     dash: '2 3',
   };
-  if (detail === 'far') return [box];
-  return [
-    box,
-    {
-      kind: 'text',
-      x: x + 8,
-      y: y + 14,
-      text: `▾ ${shown(labelOf(prefix))}`,
-      size: font.small,
-      colour: colours.quiet,
-      weight: 'normal',
-      anchor: 'start',
-    },
-  ];
+}
+
+/** Above the edges, which may cross it. */
+export function boxLabel({ prefix, x, y }: PrefixBox, colours: Colours): Item {
+  return {
+    kind: 'text',
+    x: x + 8,
+    y: y + 14,
+    text: `▾ ${shown(labelOf(prefix))}`,
+    size: font.small,
+    colour: colours.quiet,
+    weight: 'normal',
+    anchor: 'start',
+    halo: colours.background,
+  };
 }
 
 /** The whole graph, for a file. */
@@ -230,21 +224,11 @@ export function sceneOf(
 ): readonly Item[] {
   const labels = labelledEdges(edges);
   return [
-    ...boxes.flatMap((box) => boxItems(box, colours, 'near')),
+    ...boxes.map((box) => boxItem(box, colours)),
     ...edges.flatMap((edge) => edgeItems(edge, colours, 'near', labels.has(edge) ? 'labelled' : 'bare')),
     ...nodes.flatMap((node) => nodeItems(node, colours, 'near', words)),
+    ...boxes.map((box) => boxLabel(box, colours)),
   ];
-}
-
-/** Selects one edge of each blob to be labelled with its shape: the one furthest to the right. */
-export function labelledEdges(edges: readonly PlacedEdge[]): ReadonlySet<PlacedEdge> {
-  const chosen = new Map<string, PlacedEdge>();
-  for (const placed of edges) {
-    const key = JSON.stringify([placed.edge.from, placed.edge.blob]);
-    const known = chosen.get(key);
-    if (!known || (placed.points[0]?.x ?? 0) > (known.points[0]?.x ?? 0)) chosen.set(key, placed);
-  }
-  return new Set(chosen.values());
 }
 
 /** A smooth curve through the midpoints between the points, which serve as control points. */

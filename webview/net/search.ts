@@ -1,6 +1,18 @@
-/** Which nodes match a search: by the names and types of their layers, and the blobs that these produce. */
+/** What a search finds: layers by their names and types and the blobs that they produce, and the nodes of the graph with them. */
 import type { NetAnswer } from '#protocol/net';
 import type { Graph } from './graph';
+
+interface Named {
+  readonly name: string;
+  readonly type: string;
+  readonly tops: readonly { readonly name: string }[];
+}
+
+/** Every layer matches an empty text. */
+export function matches({ name, type, tops }: Named, wanted: string): boolean {
+  const needle = wanted.trim().toLowerCase();
+  return [name, type, ...tops.map((top) => top.name)].some((text) => text.toLowerCase().includes(needle));
+}
 
 export function search({ layers }: NetAnswer, { nodes }: Graph, wanted: string): readonly string[] {
   const needle = wanted.trim().toLowerCase();
@@ -8,16 +20,12 @@ export function search({ layers }: NetAnswer, { nodes }: Graph, wanted: string):
   return nodes
     .filter((node) => {
       if (node.name.toLowerCase().includes(needle)) return true;
-      if (node.kind === 'chip') return false;
-      return node.layers.some((i) => {
-        const layer = layers[i];
-        return [layer?.name ?? '', layer?.type ?? '', ...(layer?.tops.map(({ name }) => name) ?? [])].some((text) =>
-          text.toLowerCase().includes(needle),
-        );
-      });
+      return node.kind !== 'chip' && node.layers.some((i) => matches(layers[i] ?? nothing, needle));
     })
     .map(({ id }) => id);
 }
+
+const nothing: Named = { name: '', type: '', tops: [] };
 
 /** The node that an arrow key selects; undefined if there is none in that direction. */
 export function neighbour({ nodes, edges }: Graph, from: string | undefined, key: string): string | undefined {

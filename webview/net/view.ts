@@ -3,9 +3,10 @@ import { make } from '../page';
 import { svg } from '../svg';
 import { prefixBoxes, type PrefixBox } from './boxes';
 import { coloursOfTheme } from './colours';
-import type { Layout, PlacedNode } from './layout';
+import { labelledEdges } from './edge-labels';
+import type { Layout, PlacedEdge, PlacedNode } from './layout';
 import { svgOf } from './render';
-import { boxItems, edgeItems, labelledEdges, nodeItems, type Colours, type Detail, type SceneWords } from './scene';
+import { boxItem, boxLabel, edgeItems, nodeItems, type Colours, type Detail, type SceneWords } from './scene';
 
 export interface View {
   readonly element: HTMLElement;
@@ -30,7 +31,7 @@ const [smallest, largest] = [0.02, 3];
 /** Below this scale, no text is drawn. */
 const farBelow = 0.32;
 /** A node that is looked for is shown at this scale at least. */
-const readable = 0.8;
+const readable = 0.9;
 /** In screen pixels: a movement of more than this is a drag, not a click. */
 const dragAfter = 4;
 
@@ -49,7 +50,7 @@ export function graphView(on: ViewEvents, words: SceneWords): View {
 
   let layout: Layout = { width: 0, height: 0, nodes: [], edges: [] };
   let boxes: readonly PrefixBox[] = [];
-  let labels = labelledEdges([]);
+  let labels: ReadonlySet<PlacedEdge> = new Set();
   let colours: Colours = coloursOfTheme();
   let place: Place = { scale: 1, x: 0, y: 0 };
   let current: string | undefined;
@@ -87,12 +88,8 @@ export function graphView(on: ViewEvents, words: SceneWords): View {
   function contentOf(top: number, bottom: number, detail: Detail): string {
     const within = ({ y, height }: { readonly y: number; readonly height: number }): boolean =>
       y < bottom && y + height > top;
-    const parts = boxes
-      .filter(within)
-      .map(
-        (box) =>
-          `<g class="prefix" data-prefix="${attribute(box.prefix)}">${svgOf(boxItems(box, colours, detail), colours.font)}</g>`,
-      );
+    const visible = boxes.filter(within);
+    const parts = visible.map((box) => svgOf([boxItem(box, colours)], colours.font));
     for (const placed of layout.edges) {
       const ys = placed.points.map(({ y }) => y);
       if (Math.min(...ys) > bottom || Math.max(...ys) < top) continue;
@@ -105,7 +102,12 @@ export function graphView(on: ViewEvents, words: SceneWords): View {
         `<g class="node${marks}" data-id="${attribute(id)}">${halo(placed, marks)}${svgOf(nodeItems(placed, colours, detail, words), colours.font)}</g>`,
       );
     }
-    return parts.join('');
+    if (detail === 'far') return parts.join('');
+    const labelled = visible.map(
+      (box) =>
+        `<g class="prefix" data-prefix="${attribute(box.prefix)}">${svgOf([boxLabel(box, colours)], colours.font)}</g>`,
+    );
+    return [...parts, ...labelled].join('');
   }
 
   function moveTo(next: Place): void {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { prefixBoxes } from '#webview/net/boxes';
+import { labelledEdges, labelOfEdge } from '#webview/net/edge-labels';
 import { graphOf } from '#webview/net/graph';
 import { layoutOf, type Layout, type PlacedNode } from '#webview/net/layout';
 import { svgFile } from '#webview/net/render';
@@ -88,6 +89,45 @@ test('frames a prefix if no other node is among its own', () => {
   ).toEqual(['three/', 'two/']);
   const mixed = data + conv('p/a', 'data') + conv('q', 'p/a') + conv('p/b', 'q');
   expect(prefixBoxes(layoutFor(mixed))).toEqual([]);
+});
+
+test.each(Object.entries(nets))(
+  '%s: has every shape inside the picture, and inside the frame of its layer',
+  (_, text) => {
+    const layout = layoutFor(text);
+    const boxes = prefixBoxes(layout);
+    for (const placed of labelledEdges(layout.edges)) {
+      const label = labelOfEdge(placed);
+      if (!label) throw new Error('an edge has points');
+      expect(label.x + label.width).toBeLessThanOrEqual(layout.width);
+      const { node } = layout.nodes.find(({ node: { id } }) => id === placed.edge.from) ?? {};
+      const box = boxes.find(({ prefix }) => prefix === node?.prefix);
+      if (box) expect(label.x + label.width, label.text).toBeLessThanOrEqual(box.x + box.width);
+    }
+  },
+);
+
+test('has readable texts in nodes whose shapes are unknown', () => {
+  const colours = {
+    foreground: 'text',
+    quiet: 'quiet',
+    unknown: 'faint',
+    background: '#fff',
+    roles: {},
+    font: 'monospace',
+  };
+  const python = 'layer { name: "p" type: "Python" top: "p" python_param { module: "m" layer: "l" } }\n';
+  const layout = layoutFor(python + conv('a', 'p'));
+  const items = sceneOf(layout, [], colours as unknown as Colours, { ofGroup: () => '' });
+  expect(layout.nodes.map(({ node }) => node.status)).toContain('unknown');
+  expect(items.flatMap((item) => (item.kind === 'text' ? [item.colour] : []))).not.toContain('faint');
+});
+
+test('draws the names of frames above the edges', () => {
+  const layout = layoutFor(nets.blocks);
+  const kinds = sceneOf(layout, prefixBoxes(layout), { roles: {} } as Colours, { ofGroup: () => '' });
+  const texts = kinds.flatMap((item) => (item.kind === 'text' ? [item.text] : []));
+  expect(texts.slice(-3).sort()).toEqual(['▾ one/', '▾ three/', '▾ two/']);
 });
 
 test('draws every name and shape, and escapes markup in them', () => {

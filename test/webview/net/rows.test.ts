@@ -1,15 +1,17 @@
 import { expect, test } from 'vitest';
 import { formatShape } from '#core/net/shape';
 import { changesSince } from '#webview/net/changes';
+import { rowAction } from '#webview/net/row-keys';
+import { brief, csvOf, markdownOf } from '#webview/net/row-texts';
 import {
   batchOf,
-  brief,
   columns,
-  csvOf,
-  markdownOf,
+  listedLayers,
   rowsOf,
+  rowWith,
   sumRow,
   type Column,
+  type Row,
   type TableOptions,
 } from '#webview/net/rows';
 import { answerOf, beforeOf, conv, data, inPlace } from './answer';
@@ -34,7 +36,8 @@ const net = answerOf(text);
 const options: TableOptions = {
   sorting: undefined,
   grouped: 'flat',
-  collapsed: new Set(),
+  toggled: new Set(),
+  filter: '',
   changes: undefined,
   shapeOf: ({ tops }) => tops.map(({ shape }) => formatShape(shape)).join(', '),
 };
@@ -61,37 +64,122 @@ test('lists layers in text order, or sorted by any column', () => {
   ]);
 });
 
-test('sums by prefix, sorts within each, and collapses as requested', () => {
-  expect(names({ grouped: 'grouped' })).toEqual([
+const grouped = { grouped: 'grouped', toggled: new Set(['a/', 'a/b/']) } as const;
+
+test('has a closed row for each block of the graph, which opens', () => {
+  expect(names({ grouped: 'grouped' })).toEqual(['data', 'a/', 'out']);
+  expect(names({ grouped: 'grouped', toggled: new Set(['a/']) })).toEqual([
     'data',
     'a/',
-    '  a/x',
-    '  a/x_ReLU',
-    '  a/b/',
-    '    a/b/y',
-    '    a/b/z',
+    '  x',
+    '  x_ReLU',
+    '  b/',
     'out',
   ]);
-  expect(names({ grouped: 'grouped', collapsed: new Set(['a/b/']) })).toEqual([
-    'data',
-    'a/',
-    '  a/x',
-    '  a/x_ReLU',
-    '  a/b/',
-    'out',
-  ]);
-  expect(names({ grouped: 'grouped', sorting: { column: 'params', direction: 'ascending' } })).toEqual([
-    'data',
-    'out',
-    'a/',
-    '  a/x_ReLU',
-    '  a/x',
-    '  a/b/',
-    '    a/b/z',
-    '    a/b/y',
-  ]);
+  expect(names(grouped)).toEqual(['data', 'a/', '  x', '  x_ReLU', '  b/', '    y', '    z', 'out']);
   const [, sum] = rowsOf(net, null, { ...options, grouped: 'grouped' });
-  expect(sum?.cells).toMatchObject({ params: '74', macs: '9,720', type: '4' });
+  expect(sum).toMatchObject({ kind: 'block', expanded: false, layers: [1, 2, 3, 4] });
+  expect(sum?.cells).toMatchObject({ layer: 'a/', params: '74', macs: '9,720', type: '4' });
+});
+
+test('sorts within each block, and blocks by their sums', () => {
+  expect(names({ ...grouped, sorting: { column: 'params', direction: 'ascending' } })).toEqual([
+    'data',
+    'out',
+    'a/',
+    '  x_ReLU',
+    '  x',
+    '  b/',
+    '    z',
+    '    y',
+  ]);
+});
+
+test('lists and sums only layers that match, in open blocks', () => {
+  expect(names({ filter: ' RELU' })).toEqual(['a/x_ReLU']);
+  expect(names({ filter: 'convolution', grouped: 'grouped' })).toEqual(['a/', '  x', '  b/', '    y', '    z', 'out']);
+  expect(names({ filter: 'b/', grouped: 'grouped' })).toEqual(['a/b/y', 'a/b/z']);
+  expect(names({ filter: 'nothing' })).toEqual([]);
+  const [block] = rowsOf(net, null, { ...options, filter: '/y', grouped: 'grouped' });
+  expect(block).toMatchObject({ name: 'a/b/y', cells: { params: '40' } });
+  expect(sumRow(net, listedLayers(net, 'a/b'), 'some', '')).toMatchObject({
+    cells: { params: '58', macs: '7,776' },
+    shares: { params: 58 / 77 },
+  });
+});
+
+test('sums all layers as the answer does', () => {
+  const { params, macs, memory } = net.total;
+  expect([params.value, macs.value, memory.value]).toEqual([77, 10_044, 11_672]);
+  expect(sumRow(net, listedLayers(net, ''), 'all', '')).toMatchObject({
+    cells: { params: '77', macs: '10,044', memory: '11.4 KiB' },
+    shares: {},
+  });
+});
+
+test('has the blocks of names without a slash, and no row for a block that is all there is', () => {
+  const block = (id: string, from: string): string =>
+    conv(`res${id}_branch2a`, from) + inPlace('ReLU', `res${id}_branch2a`) + conv(`res${id}`, `res${id}_branch2a`);
+  const answer = answerOf(data + block('4a', 'data') + block('4b1', 'res4a') + conv('fc', 'res4b1'));
+  const shown = (more: Partial<TableOptions>): readonly string[] =>
+    rowsOf(answer, null, { ...options, grouped: 'grouped', ...more }).map(
+      ({ level, name }) => `${'  '.repeat(level)}${name}`,
+    );
+  expect(shown({})).toEqual(['data', 'res4…', 'fc']);
+  expect(shown({ toggled: new Set(['res4…/', 'res4…/res4b1…/']) })).toEqual([
+    'data',
+    'res4…',
+    '  res4a…',
+    '  res4b1…',
+    '    res4b1_branch2a',
+    '    res4b1_branch2a_ReLU',
+    '    res4b1',
+    'fc',
+  ]);
+  const scoped = answerOf(
+    data.replace('"data" type', '"net/data" type') + conv('net/x', 'data') + conv('net/y', 'net/x'),
+  );
+  expect(rowsOf(scoped, null, { ...options, grouped: 'grouped' }).map(({ name }) => name)).toEqual([
+    'net/data',
+    'net/x',
+    'net/y',
+  ]);
+});
+
+test('opens a block with nearly all layers at first', () => {
+  const layers = Array.from({ length: 6 }, (_, i) => conv(`net/${i}`, i === 0 ? 'data' : `net/${i - 1}`)).join('');
+  const shown = (toggled: ReadonlySet<string>): number =>
+    rowsOf(answerOf(data + layers), null, { ...options, grouped: 'grouped', toggled }).length;
+  expect(shown(new Set())).toBe(8);
+  expect(shown(new Set(['net/']))).toBe(2);
+});
+
+test('finds the row of a layer, or of the block that hides it', () => {
+  const nameOf = (more: Partial<TableOptions>, layer: number): string | undefined =>
+    rowWith(rowsOf(net, null, { ...options, ...more }), layer)?.name;
+  expect(nameOf({}, 4)).toBe('a/b/z');
+  expect(nameOf({ grouped: 'grouped' }, 4)).toBe('a/');
+  expect(nameOf({ grouped: 'grouped', toggled: new Set(['a/']) }, 4)).toBe('b/');
+  expect(nameOf(grouped, 4)).toBe('z');
+  expect(nameOf({ filter: 'out' }, 4)).toBeUndefined();
+});
+
+test('moves between rows by keys, and opens and closes blocks', () => {
+  const rows = (toggled: ReadonlySet<string>): readonly Row[] =>
+    rowsOf(net, null, { ...options, grouped: 'grouped', toggled });
+  const [closed, open] = [rows(new Set()), rows(new Set(['a/']))];
+  expect(rowAction(closed, 0, 'ArrowDown')).toEqual({ kind: 'select', row: 1 });
+  expect(rowAction(closed, 0, 'ArrowUp')).toBeUndefined();
+  expect(rowAction(closed, 1, 'End')).toEqual({ kind: 'select', row: 2 });
+  expect(rowAction(closed, 1, 'Home')).toEqual({ kind: 'select', row: 0 });
+  expect(rowAction(closed, 1, 'ArrowRight')).toEqual({ kind: 'toggle' });
+  expect(rowAction(closed, 1, 'ArrowLeft')).toBeUndefined();
+  expect(rowAction(open, 1, 'ArrowRight')).toEqual({ kind: 'select', row: 2 });
+  expect(rowAction(open, 1, 'ArrowLeft')).toEqual({ kind: 'toggle' });
+  // From a layer to its block.
+  expect(rowAction(open, 3, 'ArrowLeft')).toEqual({ kind: 'select', row: 1 });
+  expect(rowAction(open, 3, 'ArrowRight')).toBeUndefined();
+  expect(rowAction([], 0, 'ArrowDown')).toBeUndefined();
 });
 
 test('shows shares of the net', () => {
@@ -135,7 +223,7 @@ test('exports Markdown and CSV', () => {
     .filter((column) => ['layer', 'top', 'params', 'memory'].includes(column))
     .map((column): readonly [Column, string] => [column, column]);
   const rows = rowsOf(net, null, options).slice(0, 2);
-  expect(markdownOf([...rows, sumRow(net, 'all', '')], titles)).toBe(
+  expect(markdownOf([...rows, sumRow(net, listedLayers(net, ''), 'all', '')], titles)).toBe(
     '| layer | params | memory | top |\n| --- | ---: | ---: | --- |\n| data |  | 1.91 KiB | 2×3×9×9, 2 |\n| a/x | 16 | 2.53 KiB | 2×4×9×9 |\n| all | 77 | 11.4 KiB |  |\n',
   );
   expect(csvOf(net, rows, titles)).toBe('layer,params,memory,top\ndata,0,1952,"2×3×9×9, 2"\na/x,16,2592,2×4×9×9\n');
