@@ -8,7 +8,7 @@ import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { readShared, shared } from '../support/shared';
 import { seat } from './seat';
 import { onePage } from './one-page';
-import { lineOf, panel } from './panel';
+import { lineOf, panel, unnamedIn } from './panel';
 import {
   addWebExtension,
   command,
@@ -96,6 +96,61 @@ describe('AlexNet', () => {
     await expect.poll(() => panel(page).locator('tbody tr th').first().innerText()).toBe('fc6');
     expect(await panel(page).locator('tfoot').innerText()).toContain('61.0 M');
     await picture(page, 'net-table-dark');
+    await tab('Graph').click();
+  });
+});
+
+describe('the table of a large net', () => {
+  const name = 'blocks.prototxt';
+  const rows = (): Locator => panel(page).locator('tbody tr');
+  const block = (number: number): Locator => panel(page).getByRole('button', { name: `b${number}/`, exact: true });
+
+  beforeAll(async () => {
+    await openFile(page, name);
+    await goToLine(page, lineOf(seat().folder, name, 'name: "b17/conv"'));
+    await command(page, show);
+    await current().locator('text', { hasText: 'b17/conv' }).waitFor();
+    await tab('Table').click();
+  });
+
+  test('has one closed row for each block, with its sums', async () => {
+    await expect.poll(() => rows().count()).toBe(22);
+    expect(
+      await rows()
+        .filter({ has: block(3) })
+        .innerText(),
+    ).toMatch(/^▸\s*b3\/\s+3 layers\s+15\s/);
+    await picture(page, 'net-blocks-dark');
+  });
+
+  test('marks the block of the layer at the cursor, and keeps it above the sums', async () => {
+    const row = panel(page).locator('tr.current');
+    expect(await row.innerText()).toContain('b17/');
+    const [marked, sums] = [await row.boundingBox(), await panel(page).locator('tfoot th').boundingBox()];
+    if (!marked || !sums) throw new Error('the row is visible');
+    expect(marked.y + marked.height).toBeLessThanOrEqual(sums.y + 1);
+  });
+
+  test('opens and closes blocks with the keyboard', async () => {
+    await panel(page).getByRole('searchbox').press('ArrowDown');
+    for (const key of ['Home', 'ArrowDown', 'ArrowRight']) await page.keyboard.press(key);
+    await expect.poll(() => rows().count()).toBe(25);
+    expect(await rows().nth(1).getAttribute('aria-expanded')).toBe('true');
+    expect(await rows().nth(2).getAttribute('aria-level')).toBe('2');
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowLeft', 'ArrowLeft']) await page.keyboard.press(key);
+    await expect.poll(() => rows().count()).toBe(22);
+    expect(await panel(page).locator('tbody button:focus').innerText()).toBe(
+      await rows().nth(1).locator('button').innerText(),
+    );
+  });
+
+  test('lists and sums only what the filter finds', async () => {
+    await panel(page).getByRole('searchbox').fill('relu');
+    await expect.poll(() => panel(page).locator('tfoot th').innerText()).toBe('total of 20');
+    expect(await panel(page).locator('.list [role=status]').innerText()).toBe('20 of 62 layers');
+    await panel(page).getByRole('searchbox').press('Escape');
+    await expect.poll(() => rows().count()).toBe(22);
+    expect(await unnamedIn(panel(page))).toEqual([]);
     await tab('Graph').click();
   });
 });

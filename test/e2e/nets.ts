@@ -101,6 +101,24 @@ layer { name: "own" type: "OwnLayer" bottom: "ip" top: "own" }
 layer { name: "ip2" type: "InnerProduct" bottom: "own" top: "ip2" inner_product_param { num_output: 2 } }
 `;
 
+/** Data, as many blocks of three layers, and a layer for the result. */
+function blocks(count: number): string {
+  const layer = (type: string, name: string, bottom: string, top: string, more = ''): string =>
+    `layer {\n  name: "${name}"\n  type: "${type}"\n  bottom: "${bottom}"\n  top: "${top}"\n${more}}\n`;
+  const conv = 'convolution_param { num_output: 3 kernel_size: 1 bias_term: true weight_filler { type: "msra" } }\n';
+  const input =
+    'layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }\n';
+  const parts = Array.from({ length: count }, (_, i) => {
+    const [from, top] = [i === 0 ? 'data' : `b${i - 1}`, `b${i}`];
+    return (
+      layer('Convolution', `${top}/conv`, from, top, conv) +
+      layer('ReLU', `${top}/relu`, top, top) +
+      layer('Scale', `${top}/scale`, top, top, 'scale_param { filler { value: 1 } }\n')
+    );
+  });
+  return input + parts.join('') + layer('Softmax', 'prob', `b${count - 1}`, 'prob');
+}
+
 const side = Math.floor((size - kernel) / stride) + 1;
 
 /** The convolution in `refused.prototxt`: `fan_in` = count / shape[0], `fan_out` = count / shape[1], scale = √(3 / fan_in). */
@@ -121,4 +139,5 @@ export function writeNets(folder: string): void {
   writeFileSync(join(folder, 'written.prototxt'), written);
   writeFileSync(join(folder, 'trained.prototxt'), trained);
   writeFileSync(join(folder, 'lacking.prototxt'), lacking);
+  writeFileSync(join(folder, 'blocks.prototxt'), blocks(20));
 }
