@@ -35,6 +35,8 @@ export interface BlobView extends BlobFacts {
   readonly sharedWith: string | undefined;
   /** True where the layer has a filler field that another filler could be written to. */
   readonly hasField: boolean;
+  /** The field of the filler, where it is not written. */
+  readonly missingField?: string;
 }
 
 /** The effect of a filler on a blob; null where it is not known, or the layer sets the blob without one. */
@@ -65,7 +67,7 @@ export function weightsView(analysis: StateAnalysis): WeightsView {
 }
 
 function blobView(weight: Weight, blob: number, { blobs }: DrawPlan, owners: readonly string[]): BlobView {
-  const { role, shape, fanIn, fanOut, filler, distribution, n, mean, std, formula, fillerField } = weight;
+  const { role, shape, fanIn, fanOut, filler, distribution, n, mean, std, formula, fillerField, fillerSpan } = weight;
   const owner = blobs[blob]?.owner ?? blob;
   return {
     blob,
@@ -81,5 +83,6 @@ function blobView(weight: Weight, blob: number, { blobs }: DrawPlan, owners: rea
     formula,
     sharedWith: owner === blob ? undefined : owners[owner],
     hasField: fillerField !== undefined,
+    ...(filler !== null && fillerField !== undefined && !fillerSpan && { missingField: fillerField }),
   };
 }

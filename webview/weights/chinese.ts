@@ -65,6 +65,7 @@ export const chinese: Words = {
   exact: '种子 {seed} 下 Caffe 自己的值，逐位相同。',
   exactLong: 'x86-64 上 set_random_seed({seed}) 所得；正态值需 Boost 1.64 或更新版本。使用融合乘加的构建会差最后一位。',
   sameForAll: '任何种子都相同：没有抽取随机数。',
+  defaultFiller: '该层没有 {field}，因此 Caffe 使用其默认值。',
   unsure: '分布正确的样本，但不是 Caffe 自己的值。',
   unsureLong: '层 {layer} 在此层之前，它抽取多少个随机数未知。',
   shared: '通过其 param 的名称，共享 {layer} 的值。',

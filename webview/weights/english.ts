@@ -68,6 +68,7 @@ export const english = {
   exactLong:
     'The values that Caffe draws after set_random_seed({seed}) on x86-64, with Boost 1.64 or later for normal values. A build with fused multiply-add differs in the last bit.',
   sameForAll: 'The same for every seed: nothing is drawn.',
+  defaultFiller: 'The layer has no {field}, so Caffe uses its default.',
   unsure: "A sample of the right distribution, but not Caffe's own values.",
   unsureLong: 'The layer {layer} comes before this one, and the number of random values that it draws is unknown.',
   shared: 'Shares the values of {layer}, through the name of its param.',

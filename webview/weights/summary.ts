@@ -62,6 +62,8 @@ export function summary(reveal: () => void, pair: () => void): Summary {
         ? fillIn(said?.isLoaded ? words.exactInitial : words.exact, { seed })
         : words.sameForAll;
       origin.hidden = blob.distribution === undefined;
+      if (blob.missingField !== undefined)
+        origin.append(` ${fillIn(words.defaultFiller, { field: blob.missingField })}`);
       if (blob.sharedWith !== undefined) origin.append(` ${fillIn(words.shared, { layer: blob.sharedWith })}`);
     },
     unsure: (layer) => {
