@@ -1,7 +1,8 @@
-// `npm run corpus`: every edit of every public net, of which `npm test` tries a sample: see test/oracle/writing.
+// `npm run corpus`: compares over all public nets and all recorded answers, of which `npm test` tries a sample: see
+// test/support/corpus.ts.
 import { spawnSync } from 'node:child_process';
 
-const { status } = spawnSync('npx', ['vitest', 'run', '--project=oracle', 'test/oracle/writing'], {
+const { status } = spawnSync('npx', ['vitest', 'run', '--project=oracle'], {
   stdio: 'inherit',
   shell: process.platform === 'win32',
   env: { ...process.env, CORPUS: 'whole' },

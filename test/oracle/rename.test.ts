@@ -6,51 +6,56 @@ import { applyChanges } from '#core/edit/change';
 import { rename } from '#core/edit/rename';
 import { writtenNames, type Naming } from '#core/edit/written-names';
 import { testState, trainState } from '#core/net/state';
+import { analysisOf, corpusFiles, isWhole } from '../support/corpus';
 import { sharedIsAbsent } from '../support/shared';
-import { corpusFiles } from './writing/files';
 
 const newName = 'a name that no net has';
 
 describe.skipIf(sharedIsAbsent())('public nets', () => {
   test('keep the shapes of every state when blobs, layers and params are renamed', () => {
     const counts: Record<Naming, number> = { blob: 0, layer: 0, param: 0 };
-    for (const { path, text } of corpusFiles()) {
-      const before = analyze(text, { dialect: chooseDialect });
+    const differ: string[] = [];
+    for (const file of corpusFiles()) {
+      const { path, text } = file;
+      const before = analysisOf(file);
       if (before.kind !== 'net' || !before.message) continue;
       const names = writtenNames(before.message);
+      const own = picture(before);
       for (const naming of ['blob', 'layer', 'param'] as const) {
         const alike = names.filter((one) => one.naming === naming);
-        for (const { span } of [alike[0], alike[alike.length >> 1], alike.at(-1)].filter((one) => one !== undefined)) {
+        const tried = isWhole
+          ? [alike[0], alike[alike.length >> 1], alike.at(-1)]
+          : [alike[text.length % alike.length]];
+        for (const { span } of tried.filter((one) => one !== undefined)) {
           const renamed = rename(before, span.start, newName);
           if (renamed.kind !== 'changes') throw new Error(`${path}: ${renamed.sentence}`);
           const after = analyze(applyChanges(text, renamed.changes), { dialect: chooseDialect });
-          expect(picture(after), `${path}: ${text.slice(span.start, span.end)}`).toEqual(picture(before));
+          if (picture(after) !== own) differ.push(`${path}: ${text.slice(span.start, span.end)}`);
           counts[naming]++;
         }
       }
     }
-    expect(counts.blob).toBeGreaterThan(300);
+    expect(differ).toEqual([]);
+    expect(counts.blob).toBeGreaterThan(75);
   });
 });
 
-/** What Caffe would build, without names: types, connections, shapes, sharing and problems, in each state. */
-function picture(analysis: Analysis): unknown {
-  return [...analysis.states, trainState, testState].map((asked) => {
-    const { layers, net, problems } = analysis.state(asked);
-    return {
-      layers: layers.map(({ layer, tops, params }) =>
-        [
+/** What Caffe would build, without names: types, connections, shapes, sharing and problems, in each state. As JSON. */
+function picture(analysis: Analysis): string {
+  return JSON.stringify(
+    [...analysis.states, trainState, testState].map((asked) => {
+      const { layers, net, problems } = analysis.state(asked);
+      return [
+        layers.map(({ layer, tops, params }) => [
           layer.type,
           layer.bottoms.map(({ blob }) => blob?.id),
           layer.tops.map(({ blob, inPlaceOf }) => [blob.id, inPlaceOf]),
           tops,
           params.map(({ shape }) => shape),
-        ]
-          .map((part) => JSON.stringify(part))
-          .join(' '),
-      ),
-      blobs: net.blobs.length,
-      problems: problems.map(({ code }) => code),
-    };
-  });
+        ]),
+        net.blobs.length,
+        problems.map(({ code }) => code),
+      ];
+    }),
+  );
 }

@@ -1,20 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import { loweredShare } from './lowered-share';
-import { judgeRun, planOf, runCases, type JudgedRun } from '../support/run-cases';
+import { isWhole } from '../support/corpus';
+import { judgeRun, planOf, runCases, type JudgedRun, type RunCase } from '../support/run-cases';
 import { sharedIsAbsent } from '../support/shared';
 
-const large = 100;
+/** One of three, which keeps the shares of the layer types. */
+function tried(cases: readonly RunCase[]): readonly RunCase[] {
+  return isWhole ? cases : cases.filter((_, i) => i % 3 === 0);
+}
 
 describe.skipIf(sharedIsAbsent())('runs of nets with initial weights', () => {
   test('match Caffe for 99 of 100 small nets, in every value of every top and the loss, and for 98 in every gradient', {
     timeout: 900_000,
   }, async () => {
     const judged: JudgedRun[] = [];
-    for (const each of runCases()) if (each.origin !== 'corpus') judged.push(await judgeRun(each));
+    for (const each of tried(runCases().filter(({ origin }) => origin !== 'corpus'))) judged.push(await judgeRun(each));
     // HingeLoss keeps its margins in the gradient of its bottom, which was cleared between the recorded Forward and Backward.
     const withGradient = judged.filter((each) => each.back.length > 0 && each.case.type !== 'HingeLoss');
     const rightGradients = withGradient.filter(({ back }) => back.every(({ wrong }) => wrong === ''));
-    expect(withGradient.length).toBeGreaterThan(2000);
+    expect(withGradient.length).toBeGreaterThan(isWhole ? 2000 : 650);
     expect(rightGradients.length / withGradient.length).toBeGreaterThanOrEqual(0.98);
     const right = judged.filter(({ layers }) => layers.every(({ wrong }) => wrong === ''));
     expect(right.length / judged.length).toBeGreaterThanOrEqual(0.99);
@@ -36,21 +39,14 @@ describe.skipIf(sharedIsAbsent())('runs of nets with initial weights', () => {
   });
 
   test('use inputs that are valid for the layers that read them', () => {
-    const wrong = runCases()
-      .filter((each) => planOf(each).plan.stopped === undefined)
-      .filter((each) => {
-        const own = planOf(each).plan.inputs.map(({ blob, fill }) => [
-          blob,
-          fill.kind === 'index' ? `index mod ${fill.below}` : fill.kind,
-        ]);
-        return JSON.stringify(own) !== JSON.stringify(Object.entries(each.inputs));
-      });
+    const wrong = tried(runCases()).filter((each) => {
+      const { plan } = planOf(each, 'forward');
+      const own = plan.inputs.map(({ blob, fill }) => [
+        blob,
+        fill.kind === 'index' ? `index mod ${fill.below}` : fill.kind,
+      ]);
+      return plan.stopped === undefined && JSON.stringify(own) !== JSON.stringify(Object.entries(each.inputs));
+    });
     expect(wrong.map(({ id }) => id)).toEqual([]);
-  });
-
-  test('are possible for nearly all layers of public nets', { timeout: 300_000 }, () => {
-    const { layers, lowered } = loweredShare();
-    expect(layers).toBeGreaterThan(large);
-    expect(lowered / layers).toBeGreaterThanOrEqual(0.97);
   });
 });

@@ -1,6 +1,7 @@
 /** A single typo in a public net: should give one error at that name, with the intended name, and no other. */
 import { analyze } from '#core/analysis/analysis';
 import { chooseDialect } from '#core/dialects/choose-dialect';
+import { memoize } from '#core/lazy';
 import type { Problem } from '#core/problems/index';
 import type { MessageNode, Tree } from '#core/text/tree';
 import { generator } from '../support/random';
@@ -24,17 +25,22 @@ interface Word {
 /** The given number of typos, in files that some Caffe accepts and that have no error without them. */
 export function slips(count: number, seed: number): readonly Slip[] {
   const random = generator(seed);
-  const files = [...corpus(), ...world()].map(({ file, text }) => ({ file, text, kept: read(text) }));
-  const sound = files.filter(({ kept }) => kept.kind !== 'other' && !kept.problems.some(isRed));
+  const files = [...corpus(), ...world()];
   const found: Slip[] = [];
   while (found.length < count) {
-    const { file, text, kept } = sound[random(sound.length)] as (typeof sound)[number];
-    const words = wordsIn(kept.tree);
+    const chosen = files[random(files.length)] as File;
+    const words = wordsOfSound(chosen);
     const word = words[random(words.length || 1)];
-    if (word) found.push(slip(file, text, word, random));
+    if (word) found.push(slip(chosen.file, chosen.text, word, random));
   }
   return found;
 }
+
+/** None in a file that has errors. */
+const wordsOfSound: (file: File) => readonly Word[] = memoize(({ text }) => {
+  const { kind, problems, tree } = read(text);
+  return kind === 'other' || problems.some(isRed) ? [] : wordsIn(tree);
+});
 
 function read(text: string): ReturnType<typeof analyze> {
   return analyze(text, { dialect: chooseDialect });

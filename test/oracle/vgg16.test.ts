@@ -9,6 +9,7 @@ import { bvlc } from '#core/dialects/bvlc';
 import { testState } from '#core/net/state';
 import { weightsOf } from '#core/weights/plan';
 import { checksumsOf } from '#core/weight-files/checksums';
+import { isWhole } from '../support/corpus';
 import { engines } from '../support/engines';
 
 const expected = JSON.parse(readFileSync('test/oracle/vgg16-crc32.json', 'utf8')) as Readonly<
@@ -17,9 +18,14 @@ const expected = JSON.parse(readFileSync('test/oracle/vgg16-crc32.json', 'utf8')
 const text = readFileSync('examples/vgg16.prototxt', 'utf8');
 const fillers = { xavier: 'type: "xavier"', gaussian: 'type: "gaussian" std: 0.01' } as const;
 
-describe.each(engines)('%s', (_, make) => {
+/** The plain engine takes seconds for the last ones. */
+const convolutions = 26;
+
+describe.each(engines)('%s', (name, make) => {
   test.each(['xavier', 'gaussian'] as const)('draws VGG-16 with %s', (kind) => {
     const state = analyze(text.replaceAll('type: "xavier"', fillers[kind]), { dialect: bvlc }).state(testState);
-    expect(weightsOf(state).map(checksumsOf(state, 1701, make()))).toEqual(expected[kind]);
+    const count = name === 'plain' && !isWhole ? convolutions : Infinity;
+    const weights = weightsOf(state).slice(0, count);
+    expect(weights.map(checksumsOf(state, 1701, make()))).toEqual(expected[kind]?.slice(0, count));
   });
 });

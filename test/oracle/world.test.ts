@@ -24,6 +24,12 @@ describe.skipIf(sharedIsAbsent())('public nets of other Caffes under auto', () =
     expect(red).toEqual(knownRed);
   });
 
+  test('have operators for nearly all of their layers', () => {
+    const sum = (count: 'layers' | 'lowered'): number => files.reduce((all, { share }) => all + share[count], 0);
+    expect(sum('layers')).toBeGreaterThan(100);
+    expect(sum('lowered') / sum('layers')).toBeGreaterThanOrEqual(0.97);
+  });
+
   test('have few problems about names', () => {
     const counts = accepted.map(
       ({ problems }) =>

@@ -3,7 +3,9 @@ import { analyze } from '#core/analysis/analysis';
 import { chooseDialect } from '#core/dialects/choose-dialect';
 import { infoOf } from '#core/problems/index';
 import type { Problem } from '#core/problems/index';
+import { isWhole } from '../support/corpus';
 import { readShared, readSharedLines } from '../support/shared';
+import { loweredIn, type Share } from './lowered-share';
 
 interface Line {
   readonly file: string;
@@ -19,14 +21,17 @@ export interface WorldFile {
   readonly accepted: boolean;
   readonly text: string;
   readonly problems: readonly Problem[];
+  readonly share: Share;
 }
 
 /** Every file of `corpus/world`, analyzed as in an editor. */
 export function worldFiles(): readonly WorldFile[] {
   return (readSharedLines('corpus/expected-world.jsonl') as readonly Line[]).map(({ file, own, bvlc }) => {
     const text = readShared(`corpus/world/${file}`);
-    const { problems, dialect } = analyze(text, { dialect: chooseDialect, depth: 'all' });
-    return { file, text, dialect: dialect.id, accepted: own === true || bvlc === true, problems };
+    const analysis = analyze(text, { dialect: chooseDialect, depth: isWhole ? 'all' : 'quick' });
+    const { problems, dialect } = analysis;
+    const accepted = own === true || bvlc === true;
+    return { file, text, dialect: dialect.id, accepted, problems, share: loweredIn(analysis) };
   });
 }
 

@@ -9,30 +9,35 @@ import { infoOf, isError, type Code, type Problem, type Span } from '#core/probl
 import { chooseDialect } from '#core/dialects/choose-dialect';
 import { applyChanges, type Fix } from '#core/edit/change';
 import { fixAll, fixes, fixesOf, fixEverywhere } from '#core/edit/fixes/index';
+import { analysisOf, corpusFiles, isWhole, type CorpusFile } from '../../support/corpus';
 import { readSharedLines, sharedIsAbsent } from '../../support/shared';
-import { casesOf } from '../cases';
-import { corpusFiles, lostComments } from './files';
+import { casesOf, type Case } from '../cases';
+import { lostComments } from './changed';
 
 /** The most fixes of one code that are tried in a file. */
 const tries = 5;
 
-const open = ({
-  path,
-  text,
-}: {
-  readonly path: string;
-  readonly text: string;
-}): { readonly path: string; readonly before: Analysis } => ({
-  path,
-  before: analyze(text, { dialect: chooseDialect }),
+const open = (file: CorpusFile): { readonly path: string; readonly before: Analysis } => ({
+  path: file.path,
+  before: analysisOf(file),
 });
 
-/** Small nets that Caffe rejects, and texts that protoc rejects. */
-function refusedTexts(): readonly { readonly path: string; readonly text: string }[] {
+/**
+ * Small nets that Caffe rejects, and texts that protoc rejects; of those with the same layer type and the same line of Caffe's
+ * source, the first.
+ */
+function refusedTexts(): readonly CorpusFile[] {
   if (sharedIsAbsent()) return [];
+  const seen = new Set<string>();
+  const isNew = ({ type, verdict }: Case): boolean => {
+    const key = verdict.kind === 'refused' ? `${type} ${verdict.at}` : '';
+    if (!isWhole && seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  };
   const nets = (['layers', 'nets', 'more'] as const)
     .flatMap((set) => casesOf(set))
-    .filter(({ verdict }) => verdict.kind === 'refused');
+    .filter((each) => each.verdict.kind === 'refused' && isNew(each));
   const texts = (
     readSharedLines('oracle/text.jsonl') as readonly {
       readonly id: number;

@@ -5,8 +5,8 @@ import { chooseDialect } from '#core/dialects/choose-dialect';
 import { applyChanges } from '#core/edit/change';
 import { format, usualStyle, type Style } from '#core/edit/format/index';
 import { plainMessage, tokensOf } from '../../support/messages';
+import { analysisOf, corpusFiles } from '../../support/corpus';
 import { sharedIsAbsent } from '../../support/shared';
-import { corpusFiles } from './files';
 
 const styles: readonly (readonly [string, Style])[] = [
   ['two spaces', usualStyle],
@@ -15,7 +15,7 @@ const styles: readonly (readonly [string, Style])[] = [
 ];
 
 describe.skipIf(sharedIsAbsent())('formatting public nets', () => {
-  const files = corpusFiles().map(({ path, text }) => ({ path, before: analyze(text, { dialect: chooseDialect }) }));
+  const files = corpusFiles().map((file) => ({ path: file.path, before: analysisOf(file) }));
 
   test.each(styles)('keeps message and comments, and is idempotent, with %s', (_, style) => {
     expect(files.length).toBeGreaterThan(0);

@@ -15,11 +15,12 @@ import { statesOf } from '#core/edit/states';
 import type { Layer, NetState } from '#core/net/model';
 import type { Shape } from '#core/net/shape';
 import type { Problem } from '#core/problems/index';
+import { analysisOf, corpusFiles, isWhole } from '../../support/corpus';
 import { sharedIsAbsent } from '../../support/shared';
-import { corpusFiles, corpusSample, lostComments, moreOften } from './files';
+import { lostComments, moreOften } from './changed';
 
-/** The number of layers tried in each net, evenly spread. */
-const tries = 3;
+/** In each net, the number of layers that are changed. */
+const tries = isWhole ? 3 : 1;
 
 const refactorings: Readonly<Record<string, (analysis: Analysis, layer: Layer) => Fix | undefined>> = {
   'make in place': makeInPlace,
@@ -35,18 +36,14 @@ const refactorings: Readonly<Record<string, (analysis: Analysis, layer: Layer) =
 
 describe.skipIf(sharedIsAbsent())('refactoring public nets', () => {
   const nets = corpusFiles()
-    .map(({ path, text }) => ({ path, before: analyze(text, { dialect: chooseDialect }) }))
+    .map((file) => ({ path: file.path, before: analysisOf(file) }))
     .filter(({ before }) => before.kind === 'net');
-  /** Each insertion is tried twice at each of several layers. */
-  const few = new Set(corpusSample().map(({ path }) => path));
   const sound = nets.filter(({ before }) => errorsOf(before).length === 0);
 
   test.each(Object.keys(refactorings))('%s', (name) => {
     let done = 0;
     const failures = sound.flatMap(({ path, before }) =>
-      layersOf(before).flatMap((layer) => {
-        const fix = refactorings[name]?.(before, layer);
-        if (!fix) return [];
+      changesOf(before, (layer) => refactorings[name]?.(before, layer)).flatMap(({ layer, fix }) => {
         done++;
         return differences(before, analyze(applyChanges(before.text, fix.changes), { dialect: chooseDialect }))
           .slice(0, 2)
@@ -61,23 +58,20 @@ describe.skipIf(sharedIsAbsent())('refactoring public nets', () => {
   /** Types that keep the shape of the blob, and two that don't: then its readers may not accept the new shape. */
   test.each([['ReLU'], ['BatchNorm', 'Scale'], ['Dropout'], ['Convolution'], ['Pooling']])('inserts %s', (...types) => {
     let done = 0;
-    const failures = nets
-      .filter(({ path }) => few.has(path))
-      .flatMap(({ path, before }) =>
-        layersOf(before).flatMap((layer) =>
-          [layer.nameSpan.start, layer.bottoms[0]?.span.start ?? layer.nameSpan.start].flatMap((offset) => {
-            const fix = insertLayers(before, offset, types);
-            if (!fix) return [];
-            done++;
-            const after = analyze(applyChanges(before.text, fix.changes), { dialect: before.dialect });
-            const isWiring = ({ code }: Problem): boolean =>
-              types.some((type) => keepShape.has(type)) ? isError({ code }) : wiring.has(code);
-            return [...moreOften(before, after, isWiring), ...lostComments(before, after)].map(
-              (found) => `${path} ${layer.name}: ${found}`,
-            );
-          }),
-        ),
-      );
+    const failures = nets.flatMap(({ path, before }, i) =>
+      places
+        .filter((_, place) => isWhole || place === i % places.length)
+        .flatMap((place) => changesOf(before, (layer) => insertLayers(before, place(layer), types)))
+        .flatMap(({ layer, fix }) => {
+          done++;
+          const after = analyze(applyChanges(before.text, fix.changes), { dialect: before.dialect });
+          const isWiring = ({ code }: Problem): boolean =>
+            types.some((type) => keepShape.has(type)) ? isError({ code }) : wiring.has(code);
+          return [...moreOften(before, after, isWiring), ...lostComments(before, after)].map(
+            (found) => `${path} ${layer.name}: ${found}`,
+          );
+        }),
+    );
     console.log(`insert ${types.join(' + ')}: ${done} done`);
     expect(failures).toEqual([]);
     expect(done).toBeGreaterThan(10);
@@ -132,13 +126,39 @@ const keepShape: ReadonlySet<string> = new Set(['ReLU', 'BatchNorm', 'Scale', 'D
 const wiring: ReadonlySet<string> = new Set(['net/unknown-bottom', 'net/top-made-twice', 'net/copy-name-taken']);
 const testState: NetState = { phase: 'TEST', level: 0, stages: [] };
 
+/** Where a layer is inserted: at a layer's name, after it; at its first bottom, between the two. */
+const places = [
+  ({ nameSpan }: Layer): number => nameSpan.start,
+  ({ bottoms, nameSpan }: Layer): number => bottoms[0]?.span.start ?? nameSpan.start,
+] as const;
+
+interface Change {
+  readonly layer: Layer;
+  readonly fix: Fix;
+}
+
+/** The first changes of those that are possible, over layers in evenly spread order. */
+function changesOf(analysis: Analysis, change: (layer: Layer) => Fix | undefined): readonly Change[] {
+  const found: Change[] = [];
+  for (const layer of layersOf(analysis)) {
+    const fix = change(layer);
+    if (fix) found.push({ layer, fix });
+    if (found.length === tries) break;
+  }
+  return found;
+}
+
 function layersOf(analysis: Analysis): readonly Layer[] {
   const all = statesOf(analysis)
     .flatMap((state) => analysis.state(state).net.layers)
     .filter(({ message }) => message.node !== undefined);
   const distinct = [...new Map(all.map((layer) => [layer.span.start, layer])).values()];
   const step = Math.max(1, Math.floor(distinct.length / tries));
-  return distinct.filter((_, i) => i % step === 0);
+  const turn = (i: number): number => (i + analysis.text.length) % step;
+  return distinct
+    .map((layer, i) => ({ layer, turn: turn(i) }))
+    .sort((a, b) => a.turn - b.turn)
+    .map(({ layer }) => layer);
 }
 
 function differences(before: Analysis, after: Analysis): readonly string[] {

@@ -7,9 +7,9 @@ import { upgradeChanges } from '#core/edit/upgrade/index';
 import type { NetState } from '#core/net/model';
 import { upgradeNet } from '#core/net/upgrade/index';
 import { commentsOf, sortedMessage } from '../../support/messages';
+import { analysisOf, corpusFiles } from '../../support/corpus';
 import { sharedIsAbsent } from '../../support/shared';
 import { casesOf } from '../cases';
-import { corpusFiles } from './files';
 
 describe.skipIf(sharedIsAbsent())('upgrading old nets', () => {
   // Public nets are in the current format except for their inputs; thousands of small old nets have recorded answers.
@@ -18,8 +18,9 @@ describe.skipIf(sharedIsAbsent())('upgrading old nets', () => {
     : (['nets', 'more'] as const)
         .flatMap((set) => casesOf(set))
         .map(({ set, id, text }) => ({ path: `${set}:${id}`, text }));
-  const upgraded = [...corpusFiles(), ...small].flatMap(({ path, text }) => {
-    const before = analyze(text, { dialect: chooseDialect });
+  const upgraded = [...corpusFiles(), ...small].flatMap((file) => {
+    const { path, text } = file;
+    const before = analysisOf(file);
     const changes = upgradeChanges(before);
     return changes.length === 0
       ? []
