@@ -2,12 +2,12 @@
 // pictures absolute by `repository` in package.json, since the marketplace shows the page without the other files.
 import { statSync } from 'node:fs';
 import { relative } from 'node:path';
-import { buildBundles, ensureInstalled, main, root, runNode, say, StepFailed, vsix } from './lib/steps.mjs';
+import { ensureInstalled, main, root, runNode, say, StepFailed, vsix } from './lib/steps.mjs';
 
 const mostBytes = 6_500_000;
 
+/** vsce builds for production first, by `vscode:prepublish`. */
 export function packageExtension() {
-  buildBundles('--production');
   runNode('node_modules/@vscode/vsce/vsce', ['package', '--no-dependencies', '--skip-license', '-o', vsix], {
     show: false,
   });
