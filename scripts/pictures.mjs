@@ -17,7 +17,7 @@ const kept = [
 ];
 
 await main(() => {
-  runNode('scripts/test.mjs', ['web', 'e2e']);
+  runNode('scripts/test.mjs', ['web', 'e2e'], { env: { ...process.env, PICTURES: '1' } });
   mkdirSync(join(root, 'media'), { recursive: true });
   for (const name of kept)
     copyFileSync(join(root, 'test', 'e2e', 'artifacts', `${name}.png`), join(root, 'media', `${name}.png`));

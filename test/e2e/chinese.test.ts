@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
+import { picture } from '../support/picture';
 import { seat } from './seat';
 import { conv1 } from './nets';
 import { filters, filtersNet } from './model-files';
@@ -22,7 +23,6 @@ import {
   offeredAction,
   openFile,
   openFolder,
-  picture,
   problems,
   type Theme,
   word,

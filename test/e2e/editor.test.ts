@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
+import { picture } from '../support/picture';
 import { seat } from './seat';
 import { conv1 } from './nets';
 import { onePage } from './one-page';
@@ -14,7 +15,6 @@ import {
   lineWith,
   openFile,
   openFolder,
-  picture,
   problems,
   visibleLines,
   word,

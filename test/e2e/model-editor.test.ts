@@ -6,10 +6,11 @@ import { afterAll, expect, test } from 'vitest';
 import { readModel } from '#core/weight-files/read-caffemodel';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { encoded, filters, filtersNet, noise, stripes } from './model-files';
+import { picture } from '../support/picture';
 import { onePage } from './one-page';
 import { panel, pixelsOf } from './panel';
 import { seat } from './seat';
-import { command, inTheme, lineWith, openFolder, picture, type Theme } from './workbench';
+import { command, inTheme, lineWith, openFolder, type Theme } from './workbench';
 
 let page: Page;
 const path = (name: string): string => join(seat().folder, name);

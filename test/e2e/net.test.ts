@@ -6,20 +6,11 @@ import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { readShared, shared } from '../support/shared';
+import { picture } from '../support/picture';
 import { seat } from './seat';
 import { onePage } from './one-page';
 import { lineOf, panel, unnamedIn } from './panel';
-import {
-  addWebExtension,
-  command,
-  goToLine,
-  inTheme,
-  openFile,
-  openFolder,
-  picture,
-  type Theme,
-  toText,
-} from './workbench';
+import { addWebExtension, command, goToLine, inTheme, openFile, openFolder, type Theme, toText } from './workbench';
 
 const show = 'Prototxt: Show Net';
 const alexNet = 'alexnet_train_val.prototxt';

@@ -1,7 +1,8 @@
 /** Shared by the tests of a file. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, inject, onTestFailed } from 'vitest';
-import { browse, picture, type Browsing } from './workbench';
+import { screenshot } from '../support/picture';
+import { browse, type Browsing } from './workbench';
 
 /**
  * Opens one page for all tests, takes a screenshot if a test fails, and closes the browser at the end. The result may be used
@@ -17,7 +18,7 @@ export function onePage(name: string, prepare: (page: Page) => Promise<void>): (
   });
   afterAll(() => browsing.browser.close());
   beforeEach(({ task }) => {
-    onTestFailed(() => picture(page, `failed-${name}-${task.name.replace(/\W+/g, '-')}`));
+    onTestFailed(() => screenshot(page, `failed-${name}-${task.name.replace(/\W+/g, '-')}`));
   });
   return () => browsing;
 }

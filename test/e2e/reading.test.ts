@@ -5,19 +5,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
+import { picture } from '../support/picture';
 import { seat } from './seat';
 import { onePage } from './one-page';
-import {
-  addWebExtension,
-  command,
-  editor,
-  lineWith,
-  openFile,
-  openFolder,
-  picture,
-  visibleLines,
-  word,
-} from './workbench';
+import { addWebExtension, command, editor, lineWith, openFile, openFolder, visibleLines, word } from './workbench';
 
 const hosts = [
   { host: 'desktop', address: () => seat().origin },

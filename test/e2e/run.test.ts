@@ -5,6 +5,7 @@ import { encode } from 'fast-png';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
+import { picture } from '../support/picture';
 import { seat } from './seat';
 import { onePage } from './one-page';
 import { lineOf, panel, unnamedIn } from './panel';
@@ -15,7 +16,6 @@ import {
   inTheme,
   openFile,
   openFolder,
-  picture,
   toText,
   visibleLines,
   type Theme,

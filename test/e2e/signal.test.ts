@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
+import { picture } from '../support/picture';
 import { seat } from './seat';
 import { onePage } from './one-page';
 import { lineOf, panel, unnamedIn } from './panel';
@@ -14,7 +15,6 @@ import {
   lineWith,
   openFile,
   openFolder,
-  picture,
   visibleLines,
   type Theme,
   toText,

@@ -7,9 +7,10 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
+import { picture } from '../support/picture';
 import { seat } from './seat';
 import { onePage } from './one-page';
-import { chooseAction, command, editor, hover, lineWith, openFolder, picture, visibleLines, word } from './workbench';
+import { chooseAction, command, editor, hover, lineWith, openFolder, visibleLines, word } from './workbench';
 
 let page: Page;
 

@@ -6,6 +6,7 @@ import { expect, inject, test } from 'vitest';
 import { readModel } from '#core/weight-files/read-caffemodel';
 import { npyHeader } from '#core/weight-files/write-npy';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
+import { picture } from '../support/picture';
 import { seat } from './seat';
 import { conv1 } from './nets';
 import { onePage } from './one-page';
@@ -21,7 +22,6 @@ import {
   lineWith,
   openFile,
   openFolder,
-  picture,
   toText,
   visibleLines,
   word,

@@ -2,7 +2,7 @@
  * Weights files in a real VS Code: exports them from the panel, reads them back, and pairs one with a net. The tests are steps
  * of one session.
  */
-import { copyFileSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -13,10 +13,11 @@ import { drawNet } from '#core/weights/draw';
 import { readModel } from '#core/weight-files/read-caffemodel';
 import { weightsOf } from '#core/weights/plan';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
+import { picture } from '../support/picture';
 import { seat } from './seat';
 import { onePage } from './one-page';
 import { lineOf, panel } from './panel';
-import { command, editor, goToLine, openFile, openFolder, picture } from './workbench';
+import { command, editor, goToLine, openFile, openFolder } from './workbench';
 
 const net = 'siamese_train_test.prototxt';
 const model = 'siamese_train_test.caffemodel';
@@ -84,7 +85,6 @@ test('exports the panel as a picture and a table', async () => {
   const png = readFileSync(path('siamese_train_test.ip1.png'));
   expect([...png.subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
   expect(png.readUInt32BE(16)).toBeGreaterThan(300);
-  copyFileSync(path('siamese_train_test.ip1.png'), join(import.meta.dirname, 'artifacts', 'weights-exported.png'));
   await exported('Histogram and statistics as .csv', 'siamese_train_test.ip1.csv');
   const rows = readFileSync(path('siamese_train_test.ip1.csv'), 'utf8').trim().split('\r\n');
   expect(rows[0]).toBe('filler,row,from,to,drawn,expected,standard_error');

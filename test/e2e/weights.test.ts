@@ -8,6 +8,7 @@ import { bvlc } from '#core/dialects/bvlc';
 import { drawNet } from '#core/weights/draw';
 import { weightsOf } from '#core/weights/plan';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
+import { picture } from '../support/picture';
 import { seat } from './seat';
 import { onePage } from './one-page';
 import { lineOf, panel, pixelsOf, timeOfMark, unnamedIn } from './panel';
@@ -18,7 +19,6 @@ import {
   inTheme,
   openFile,
   openFolder,
-  picture,
   visibleLines,
   type Theme,
   toText,

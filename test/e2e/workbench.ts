@@ -1,10 +1,10 @@
 /** Drives the workbench of VS Code in a page. Every step waits for what it needs to see, never for a fixed time. */
-import { existsSync, mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from 'vitest';
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
+import { deviceScaleFactor } from '../support/picture';
 
-const artifacts = resolve(import.meta.dirname, 'artifacts');
 const patience = 60_000;
 
 /** With these flags, Chromium makes no requests of its own. */
@@ -32,7 +32,7 @@ export async function browse(executablePath: string): Promise<Browsing> {
   const browser = await chromium.launch({ executablePath, args: quiet });
   const context = await browser.newContext({
     viewport: { width: 1400, height: 900 },
-    deviceScaleFactor: 2,
+    deviceScaleFactor,
     colorScheme: 'dark',
   });
   context.setDefaultTimeout(patience);
@@ -202,11 +202,6 @@ export async function offeredAction(page: Page, menu: string, title: string): Pr
 /** The rows of the Problems panel, for all open files. */
 export function problems(page: Page): Locator {
   return page.locator('.markers-panel-container .monaco-list-row');
-}
-
-export async function picture(page: Page, name: string): Promise<void> {
-  mkdirSync(artifacts, { recursive: true });
-  await page.screenshot({ path: join(artifacts, `${name}.png`), animations: 'disabled' });
 }
 
 function escaped(text: string): string {

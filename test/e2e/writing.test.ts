@@ -5,6 +5,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
+import { picture } from '../support/picture';
 import { seat } from './seat';
 import { onePage } from './one-page';
 import {
@@ -16,7 +17,6 @@ import {
   offeredAction,
   openFile,
   openFolder,
-  picture,
   visibleLines,
   word,
 } from './workbench';

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../../scripts/lib/steps.mjs';
-import { drawn, follow, hall, open, panel, picture, text, turnTo, type Visit } from './visit';
+import { picture } from '../support/picture';
+import { drawn, follow, hall, open, panel, text, turnTo, type Visit } from './visit';
 
 const { site, visit } = hall();
 const example = (name: string): string => readFileSync(join(root, 'examples', `${name}.prototxt`), 'utf8');

@@ -1,6 +1,4 @@
 /** Visits to the page, in a Chromium of their own: what a person sees and does there. */
-import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import {
   chromium,
   type Browser,
@@ -24,7 +22,6 @@ const quiet = [
   '--disable-component-update',
   '--disable-sync',
 ];
-const artifacts = resolve(import.meta.dirname, '../e2e/artifacts');
 
 export interface Visit {
   readonly context: BrowserContext;
@@ -108,9 +105,4 @@ export async function turnTo(page: Page, view: 'text' | 'net' | 'weights' | 'sig
 export async function text(page: Page): Promise<string> {
   const lines = await page.locator('.cm-line').allInnerTexts();
   return lines.join('\n');
-}
-
-export async function picture(page: Page, name: string): Promise<void> {
-  mkdirSync(artifacts, { recursive: true });
-  await page.screenshot({ path: join(artifacts, `${name}.png`) });
 }
