@@ -283,7 +283,7 @@ test('shows which fork has a field', () => {
   ).toMatchInlineSnapshot(`
     "**permute_param**
 
-    Not a field of LayerParameter in BVLC Caffe. happynear's Caffe, Intel Caffe, NVIDIA Caffe, RefineDet, SSD have it."
+    Not a field of LayerParameter in BVLC Caffe. DeepDetect, happynear's Caffe, Intel Caffe, NVIDIA Caffe, RefineDet, SSD have it."
   `);
 });
 
