@@ -17,8 +17,8 @@ export interface InferredLayer {
   readonly fills: readonly Weight[];
   /** See `SetUpResult.draws`. */
   readonly draws: Draws | null | undefined;
-  /** True where the number of items of the tops, which depends on values, is known. */
-  readonly itemsKnown?: true;
+  /** The items that it passes on in Forward, where that depends on values that are known. */
+  readonly passedItems?: readonly number[];
   /** True where Caffe aborts in Forward, since its bottoms have another shape than at set-up. */
   readonly isUnfit?: true;
 }

@@ -8,8 +8,8 @@ import type { Problem } from '../problems';
 import { atBottom } from './shared/at';
 import { noMacs } from './shared/macs';
 import { samePlace } from './shared/windows';
-import type { Value } from '../net/graph';
-import { compare, compress, floats, not, reshape } from '../graph/operators';
+import { compare, compress, floats, gather, ints, not, reshape } from '../graph/operators';
+import { range } from './shared/lowered';
 
 export const filter: LayerRule = {
   type: 'Filter',
@@ -21,16 +21,18 @@ export const filter: LayerRule = {
   macs: noMacs,
   window: samePlace,
   expects: ({ bottoms }) => bottoms.map((_, i) => (i === bottoms.length - 1 ? { kind: 'every second' } : undefined)),
-  itemsInForward: (filled, bottoms) => {
+  passedItems: (filled, bottoms) => {
     const items = bottoms.at(-1)?.[0];
-    return filled.at(-1)?.kind === 'every second' && typeof items === 'number' ? Math.ceil(items / 2) : undefined;
+    if (filled.at(-1)?.kind !== 'every second' || typeof items !== 'number') return undefined;
+    return range(Math.ceil(items / 2)).map((i) => 2 * i);
   },
-  onnx: ({ bottoms, tops, itemsKnown }) => {
+  onnx: ({ bottoms, passedItems }) => {
     const selector = bottoms.at(-1);
     if (!selector) return 'unknown';
+    const passed = bottoms.slice(0, -1);
+    if (passedItems) return passed.map((x) => gather(x, ints(passedItems), 0));
     const flags = compare('Equal', reshape(selector, [selector.shape[0] ?? 1]), floats([0]));
-    const passed = bottoms.slice(0, -1).map((x) => compress(x, not(flags)));
-    return itemsKnown ? passed.map((each, i) => known(each, tops[i] ?? [])) : passed;
+    return passed.map((x) => compress(x, not(flags)));
   },
   setUp(input) {
     const { layer, bottoms } = input;
@@ -42,11 +44,6 @@ export const filter: LayerRule = {
     };
   },
 };
-
-/** A value whose number of items depends on other values, but is known. */
-function known({ dynamic: _, ...value }: Value, shape: readonly number[]): Value {
-  return { ...value, shape };
-}
 
 function topCount({ layer }: SetUpInput): readonly Problem[] {
   const expected = layer.bottoms.length - 1;

@@ -56,8 +56,8 @@ export interface LoweringInput {
   readonly tops: readonly (readonly number[])[];
   /** What the tops are filled with, in layers that fill them; undefined where it isn't known. */
   readonly fills: readonly (Filling | undefined)[];
-  /** True where the number of items of the tops, which depends on values, is known. */
-  readonly itemsKnown?: true;
+  /** The items of its bottoms that it passes on, where that depends on values that are known. */
+  readonly passedItems?: readonly number[] | undefined;
 }
 
 /** Why a layer has no operators, a key of `core/messages/en/lowering`. */

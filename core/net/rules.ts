@@ -217,13 +217,13 @@ export interface LayerRule {
   /** True where it sets up its tops at set-up only, not again in each Forward. */
   readonly setsUpOnce?: true;
   /**
-   * The number of items of its tops in Forward, where that depends on values; undefined where these are not known.
+   * The items of its bottoms that it passes on, where that depends on values; undefined where these are not known.
    * `filled`: what its bottoms are filled with.
    */
-  readonly itemsInForward?: (
+  readonly passedItems?: (
     filled: readonly (Expected | undefined)[],
     bottoms: readonly Shape[],
-  ) => number | undefined;
+  ) => readonly number[] | undefined;
   /** What it computes in Forward, as ONNX operators. */
   readonly onnx?: LoweringRule;
   /**

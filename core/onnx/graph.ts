@@ -208,7 +208,7 @@ function loweringInput(
     params: params.map(({ shape }, i) => paramValue(plan, firstParam + i, shape ?? [])),
     tops: tops.map((shape) => shape ?? []),
     fills: fills.map(({ distribution }) => (distribution?.kind === 'table' ? undefined : distribution)),
-    ...(inferred.itemsKnown && { itemsKnown: true }),
+    passedItems: inferred.passedItems,
   };
 }
 

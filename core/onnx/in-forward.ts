@@ -15,7 +15,7 @@ export function inForward(analysis: StateAnalysis, dialect: Dialect, world: Worl
   const last = lastVersions(analysis);
   const isChanged = analysis.layers.some(
     ({ layer, rule }) =>
-      rule?.itemsInForward !== undefined ||
+      rule?.passedItems !== undefined ||
       (rule?.setsUpOnce === true && layer.tops.some(({ blob }) => last[blob.id] !== blob.id)),
   );
   if (!isChanged) return analysis;
@@ -38,9 +38,9 @@ function found(
   if (rule?.setsUpOnce)
     return { ...now, tops: layer.tops.map(({ blob }) => analysis.shapes[last[blob.id] ?? blob.id] ?? null) };
   const filled = layer.bottoms.map(({ blob }) => blob && filledWith(analysis, blob.id));
-  const items = rule?.itemsInForward?.(filled, bottoms);
-  if (items !== undefined)
-    return { ...now, tops: now.tops.map((shape) => shape && [items, ...shape.slice(1)]), itemsKnown: true };
+  const passedItems = rule?.passedItems?.(filled, bottoms);
+  if (passedItems)
+    return { ...now, tops: now.tops.map((shape) => shape && [passedItems.length, ...shape.slice(1)]), passedItems };
   const fits =
     paramShapes(before) === paramShapes(inferred) &&
     (now.tops.every(isKnown) || !before.tops.every(isKnown) || !bottoms.every(isKnown));

@@ -138,8 +138,13 @@ describe('shapes that Forward finds', () => {
       'layer { name: "filter" type: "Filter" bottom: "in" bottom: "chosen" top: "y" }',
       'layer { name: "fc" type: "InnerProduct" bottom: "y" top: "z" inner_product_param { num_output: 1 weight_filler { value: 1 } } }',
     ];
-    const { tops, stopped } = await ran(layers, { in: [1, 2, 3, 4, 5, 6] });
-    expect(stopped).toBeUndefined();
+    const { tops, stopped, bottoms, lost } = await ran(layers, { in: [1, 2, 3, 4, 5, 6] });
+    expect([stopped, lost]).toEqual([undefined, undefined]);
+    // Not so much as a gradient of 0 for the selector.
+    expect(bottoms.get('filter')).toEqual([
+      [expect.any(Number), expect.any(Number), 0, 0, expect.any(Number), expect.any(Number)],
+      null,
+    ]);
     expect(tops.get('fc')).toEqual({ shape: [2, 1], values: [3, 11] });
   });
 
