@@ -55,7 +55,7 @@ export async function chooseTargetsOf(server: Server, document: vscode.TextDocum
   const answer = await server.request('prototxt/targets', { uri: document.uri.toString() });
   if (!answer) return void vscode.window.showInformationMessage(vscode.l10n.t('Open a net first.'));
   const chosen = await vscode.window.showQuickPick(choicesOf(answer, await ownTargets()), {
-    placeHolder: vscode.l10n.t('Select the chips and converters that nets are for; none to remove the choice'),
+    placeHolder: vscode.l10n.t('Select chips and converters; none to remove the choice'),
     matchOnDescription: true,
     canPickMany: true,
   });

@@ -119,6 +119,21 @@ function blocks(count: number): string {
   return input + parts.join('') + layer('Softmax', 'prob', `b${count - 1}`, 'prob');
 }
 
+/** A convolution of each channel alone, which some targets want as one with groups. */
+const depthwise = `layer {
+  name: "data" type: "Input" top: "data"
+  input_param { shape { dim: 1 dim: 3 dim: 60 dim: 60 } }
+}
+layer {
+  name: "dw"
+  type: "ConvolutionDepthwise"
+  bottom: "data"
+  top: "dw"
+  convolution_param { num_output: 3 kernel_size: 3 bias_term: false weight_filler { type: "msra" } }
+}
+layer { name: "act" type: "ReLU" bottom: "dw" top: "dw" }
+`;
+
 const side = Math.floor((size - kernel) / stride) + 1;
 
 /** The convolution in `refused.prototxt`: `fan_in` = count / shape[0], `fan_out` = count / shape[1], scale = √(3 / fan_in). */
@@ -140,4 +155,5 @@ export function writeNets(folder: string): void {
   writeFileSync(join(folder, 'trained.prototxt'), trained);
   writeFileSync(join(folder, 'lacking.prototxt'), lacking);
   writeFileSync(join(folder, 'blocks.prototxt'), blocks(20));
+  writeFileSync(join(folder, 'depthwise.prototxt'), depthwise);
 }
