@@ -10,10 +10,12 @@ import { convolution3d, deconvolution3d, pooling3d } from '../layers/forks/convo
 import * as ctc from '../layers/forks/ctc';
 import { convolutionDepthwise } from '../layers/forks/depthwise-convolution';
 import { deformableConvolution } from '../layers/forks/deformable-convolution';
+import { detectNetTransformation } from '../layers/forks/detectnet';
 import { detectionOutput } from '../layers/forks/detection-output';
 import { autoCrop, imageLabelmapData } from '../layers/forks/hed';
 import { interp } from '../layers/forks/interp';
 import { jacinto } from '../layers/forks/jacinto';
+import { l1Loss } from '../layers/forks/l1-loss';
 import { local } from '../layers/forks/local';
 import { lstmInBatches, lstmInSteps } from '../layers/forks/lstm-plain';
 import * as metric from '../layers/forks/metric-learning';
@@ -175,7 +177,17 @@ export const atlasCaffes: readonly AtlasCaffe[] = [
     label: "TI's caffe-jacinto",
     repositories: ['tidsp/caffe-jacinto'],
     // It extends NVIDIA's.
-    layers: [detectionOutput, normalize, permute, priorBox, axpy, batchNormNvidia, ...jacinto],
+    layers: [
+      detectionOutput,
+      normalize,
+      permute,
+      priorBox,
+      axpy,
+      batchNormNvidia,
+      detectNetTransformation,
+      l1Loss,
+      ...jacinto,
+    ],
     neutral: [
       'LayerParameter.quantization_param',
       'QuantizationParameter',

@@ -19,6 +19,7 @@ import { custom } from '../layers/forks/custom';
 import { deepDetect, withoutFirstDimensions } from '../layers/forks/deepdetect';
 import { denseImageData } from '../layers/forks/dense-image-data';
 import { convolutionDepthwise, depthwiseConvolution } from '../layers/forks/depthwise-convolution';
+import { detectNetTransformation } from '../layers/forks/detectnet';
 import { detectionEvaluate } from '../layers/forks/detection-evaluate';
 import { detectionOutput } from '../layers/forks/detection-output';
 import { evalDetection } from '../layers/forks/eval-detection';
@@ -27,6 +28,7 @@ import { infogainLossOfProbabilities } from '../layers/forks/infogain-loss';
 import { intelLayers } from '../layers/forks/intel';
 import { interp, interpToBlob } from '../layers/forks/interp';
 import { jaanet } from '../layers/forks/jaanet';
+import { l1Loss } from '../layers/forks/l1-loss';
 import { largeMarginInnerProduct } from '../layers/forks/large-margin-inner-product';
 import { local } from '../layers/forks/local';
 import * as metric from '../layers/forks/metric-learning';
@@ -234,7 +236,7 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
     solver: intelSolver,
   },
   nvcaffe: {
-    layers: [...lossesByNum, ...ssdLayers, ...variants.nvidia, batchNormNvidia, axpy],
+    layers: [...lossesByNum, ...ssdLayers, ...variants.nvidia, batchNormNvidia, axpy, detectNetTransformation, l1Loss],
     fillers: [...legacyFillers, floorBilinear],
     solver: nvidiaSolver,
   },

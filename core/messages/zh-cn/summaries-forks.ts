@@ -26,6 +26,10 @@ export const forkDocs: Readonly<Record<string, string>> = {
   'The average of each cell of a region, each with its own score maps. Bottom: `output_dim` · `group_size`² channels. Top: (R, output_dim, group_size, group_size), R regions.':
     '取区域中每格的平均值，每格有自己的得分图。bottom：`output_dim` · `group_size`² 个通道。top：(R, output_dim, group_size, group_size)，R 为区域数。',
   'Quadratic near 0, linear beyond. Top: a single value.': '在 0 附近为二次，之外为线性。top：单个值。',
+  'Augments images with boxes and draws the boxes onto a grid. Tops: (N, 3, image_size_y, image_size_x) and (N, classes + 8, H, W), with cells of `stride` pixels.':
+    '增强带框的图像，并把框画到网格上。top：(N, 3, image_size_y, image_size_x) 和 (N, 类别数 + 8, H, W)，每格 `stride` 个像素。',
+  'The mean absolute distance of its bottoms: `Σ |a − b| / N`. Top: a single value.':
+    'bottom 之间的平均绝对距离：`Σ |a − b| / N`。top：单个值。',
   'SmoothL1Loss, with the loss of each region as a second top. Top: a single value, and (N, 1, H, W).':
     'SmoothL1Loss，第二个 top 为每个区域的损失。top：单个值，以及 (N, 1, H, W)。',
   'Softmax and cross entropy. Tops: a single value; the probabilities; the loss of each position.':
