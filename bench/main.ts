@@ -12,6 +12,7 @@ import { benchNet, edited, type BenchNet } from './nets';
 import { asJson, jsonService, protobufjsReader, protocProcess } from './peers';
 import { inRounds, timing, type Contender, type Timing } from './rounds';
 import { forecasts, verdictsOfTraining } from './signal';
+import { runContenders } from './runs';
 import { overStdio } from './stdio';
 import { toolContenders } from './tools';
 import { writingContenders } from './writing';
@@ -37,6 +38,8 @@ async function main(): Promise<void> {
   printTimings('The tools for language models, ms', await inRounds(toolContenders(net.text), 5));
   if (existsSync(resolve('dist/server/node.cjs'))) await printStdio(net);
   else print('over stdio: not measured, dist/server/node.cjs is not built\n');
+  if (existsSync(resolve('dist/cli/main.cjs')))
+    printTimings('Runs and exports, whole processes, ms (ratio to the first)', await inRounds(runContenders(), 5));
   printTimings("The net's graph, ms", await layouts(net.text));
   printTimings("The signal's forecast, ms", await forecasts(net.text, rounds));
   printTimings('A net of 1,000 layers to be trained, ms', await verdictsOfTraining(rounds));

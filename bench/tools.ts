@@ -1,7 +1,7 @@
 /** Each tool for language models on the whole net, as a host calls it: the text is analyzed anew for each call. */
 import { resolve } from 'node:path';
 import { nodeFiles } from '#project/node/files';
-import { nodeChannel } from '#run/node';
+import { nodeChannels } from '#run/node';
 import { startRun } from '#run/start';
 import { toolNamed, tools } from '#tools/index';
 import { nothingUsual, type ToolContext } from '#tools/tool';
@@ -11,7 +11,7 @@ const context: ToolContext = {
   files: nodeFiles,
   roots: [],
   usual: nothingUsual,
-  start: (request) => startRun(nodeChannel(resolve('dist/run/worker-node.mjs')), request),
+  start: (request) => startRun(nodeChannels(resolve('dist/run/worker-node.mjs')).next(), request),
 };
 
 /** A message that names a layer in the middle of the net. */

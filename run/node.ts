@@ -2,17 +2,13 @@
 import { Worker } from 'node:worker_threads';
 import type { Channel, RunReply } from './messages';
 
-/** `script`: the path of the bundled `worker-node`. */
-export function nodeChannel(script: string): Channel {
-  return channelTo(new Worker(script));
-}
-
 /** The channels of one script; a worker can be started in advance, to load the runtime while the net is read. */
 export interface Channels {
   readonly prepare: () => void;
   readonly next: () => Channel;
 }
 
+/** `script`: the path of the bundled `worker-node`. */
 export function nodeChannels(script: string): Channels {
   let spare: Worker | undefined;
   return {

@@ -42,6 +42,7 @@ const largestFile = 256 << 20;
 const runtime: Runtime = {
   version: undefined,
   engine: () => fastEngine(),
+  prepareRun: () => undefined,
   start: (request) => startRun(browserChannel(connection.sendRequest<RuntimeParts>(runtimeParts)), request),
   decodeImage: (bytes) => decodeImage(bytes, () => connection.sendRequest<Uint8Array>(jpegDecoder)),
   files: {

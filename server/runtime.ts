@@ -11,6 +11,8 @@ export interface Runtime {
   readonly timer: Timer;
   /** Creates Caffe's random number generator, in the fastest version that the host supports. */
   readonly engine: () => Engine;
+  /** Loads ONNX Runtime in advance, for a run that will probably follow; may do nothing. */
+  readonly prepareRun: () => void;
   /** In a worker, which reads ONNX Runtime when it is first asked for. */
   readonly start: (request: RunRequest | Promise<RunRequest>) => Running;
   /** A PNG or JPEG file, decoded; undefined if the bytes are neither. Rejects if it is damaged. */

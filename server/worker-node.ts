@@ -6,7 +6,7 @@ import { decodeImage } from '#project/decode-image';
 import { nodeFiles, pathOf } from '#project/node/files';
 import { besideProgram, partBeside, versionBeside } from '#project/node/version';
 import { createFile } from '#project/node/writer';
-import { nodeChannel } from '#run/node';
+import { nodeChannels } from '#run/node';
 import { startRun } from '#run/start';
 import { hostTimer } from './host-timer';
 import { inOrder } from './lifecycle';
@@ -23,11 +23,13 @@ const files: HostFiles = {
 
 const writer = new PortMessageWriter(parentPort);
 const connection = createConnection(ProposedFeatures.all, inOrder(new PortMessageReader(parentPort), writer), writer);
+const channels = nodeChannels(besideProgram(__filename, '../run/worker-node.mjs'));
 const runtime: Runtime = {
   files,
   version: versionBeside(__filename),
   engine: () => fastEngine(),
-  start: (request) => startRun(nodeChannel(besideProgram(__filename, '../run/worker-node.mjs')), request),
+  prepareRun: channels.prepare,
+  start: (request) => startRun(channels.next(), request),
   decodeImage: (bytes) => decodeImage(bytes, () => partBeside(__filename, '../run/libjpegturbowasm_decode.wasm')),
   log: {
     info: (message) => connection.console.info(message),

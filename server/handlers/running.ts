@@ -17,18 +17,13 @@ export const running: Handlers = {
   offers: () => ({}),
   register(context) {
     const { connection, runtime, documents, runs, place, language, refreshDocument } = context;
-    answering(context, 'prototxt/run/view', null, ({ document, analysis, state }) =>
-      state
-        ? runView(
-            document,
-            analysis,
-            state,
-            runs.of(document.uri),
-            seedFor(documents.surroundings(document.uri)).value,
-            language(),
-          )
-        : null,
-    );
+    answering(context, 'prototxt/run/view', null, ({ document, analysis, state }) => {
+      if (!state) return null;
+      const last = runs.of(document.uri);
+      // The panel was opened for a run, and its page takes as long to load as the runtime.
+      if (!last) runtime.prepareRun();
+      return runView(document, analysis, state, last, seedFor(documents.surroundings(document.uri)).value, language());
+    });
     answering(context, 'prototxt/run/ridges', null, ({ document }, { id }) => {
       const run = runs.of(document.uri);
       return run?.id === id ? allRidges(run, language()) : null;

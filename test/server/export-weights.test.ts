@@ -46,6 +46,7 @@ async function exported(
     files,
     version: undefined,
     engine: plainEngine,
+    prepareRun: () => undefined,
     start: runHere,
     decodeImage: unused,
     log: { info: () => undefined, error: () => undefined },

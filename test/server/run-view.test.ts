@@ -19,6 +19,16 @@ const view = (): Promise<RunView | null> => talk.client.sendRequest<RunView | nu
 const ridges = (id: number): Promise<readonly NetRidges[] | null> =>
   talk.client.sendRequest<readonly NetRidges[] | null>('prototxt/run/ridges', { uri, id });
 
+test('loads the runtime with the panel, unless there is a run already', async () => {
+  let prepared = 0;
+  await open(loss, { prepareRun: () => void prepared++ });
+  await view();
+  expect(prepared).toBe(1);
+  await run();
+  await view();
+  expect(prepared).toBe(1);
+});
+
 test('has histograms of each top, which come while it goes on', async () => {
   await open(loss);
   const coming: NetRidges[] = [];

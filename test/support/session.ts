@@ -135,6 +135,7 @@ export function runtimeOf(files: Readonly<Record<string, string | Uint8Array>>):
     engine: plainEngine,
     log: { info: () => undefined, error: (message) => console.error(message) },
     timer: hostTimer,
+    prepareRun: () => undefined,
     start: runHere,
     decodeImage,
   };
