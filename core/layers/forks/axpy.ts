@@ -10,6 +10,8 @@ import { oneEach } from '../shared/macs';
 import { samePlace } from '../shared/windows';
 import { made } from './results';
 import { add, mul, reshape } from '../../graph/operators';
+import { product, toEach, weightedSum } from '../../moments/mix';
+import { signalMoments } from '../../moments/part';
 
 export const axpy: LayerRule = {
   type: 'Axpy',
@@ -25,6 +27,15 @@ export const axpy: LayerRule = {
     return [add(mul(x, perChannel), y)];
   },
   setUp: (input) => made(input, [input.bottoms[1] ?? null], shapeProblems(input)),
+  moments({ bottoms: [factor = null, x = null, y = null], bottomShapes: [, shape = null] }) {
+    const scaled = factor && x && product([factor, x]);
+    const top = scaled && y && weightedSum([scaled, y], [1, 1]);
+    if (!top) return null;
+    // A factor gets the gradients of all positions of its channel, which are uncorrelated.
+    const positions = shape?.slice(2).reduce<number>((all, size) => all * (size ?? 1), 1) ?? 1;
+    const gains = [positions * signalMoments(x).second, signalMoments(factor).second, 1];
+    return { tops: [top], backward: ([gradient = null]) => toEach(gradient, top, gains) };
+  },
 };
 
 function shapeProblems({ layer, bottoms: [factor = null, x = null, y = null] }: SetUpInput): readonly Problem[] {

@@ -13,6 +13,8 @@ import { fourAxes, legacyProblems } from '../shared/legacy';
 import { noMacs, oneEach } from '../shared/macs';
 import { acrossPlane, samePlace } from '../shared/windows';
 import { made } from './results';
+import { signalMoments } from '../../moments/part';
+import { pointwiseMoments, times } from '../../moments/pointwise';
 import { div, mul, reduce, reshape, shifted, square, unary } from '../../graph/operators';
 
 export const normalize: LayerRule = {
@@ -49,6 +51,13 @@ export const normalize: LayerRule = {
     return made(input, [data], problems, [
       filledBlob(param, 'scale', 'scale_filler', shape, { type: 'constant', value: 1 }),
     ]);
+  },
+  // Of many values, the length hardly varies.
+  moments({ param, bottoms: [bottom = null], bottomShapes: [shape = null], params: [scale] }) {
+    const n = countOf(shape?.slice(0, bool(param, 'across_spatial') ? undefined : 2) ?? null, 1);
+    if (!bottom || !n || typeof scale?.mean !== 'number' || scale.std !== 0) return null;
+    const length = Math.sqrt(n * signalMoments(bottom).second + num(param, 'eps'));
+    return pointwiseMoments({ bottoms: [bottom] }, times(scale.mean / length));
   },
 };
 
