@@ -116,7 +116,7 @@ test('takes a seed that is typed or random, and resets it', async () => {
   await seed.press('Enter');
   await expect.poll(() => pixelsOf(canvas()).then(({ sum }) => sum)).not.toBe(before.sum);
   expect(await drawn('max')).toBeCloseTo(Math.max(...valuesOf(alexNet, 0, 7)), 4);
-  await panel(page).getByRole('button', { name: 'Re-roll' }).click();
+  await panel(page).getByRole('button', { name: 'New seed' }).click();
   expect(await seed.inputValue()).not.toBe('7');
   await panel(page).getByRole('button', { name: 'Reset to 1701' }).click();
   await expect.poll(() => pixelsOf(canvas()).then(({ sum }) => sum)).toBe(before.sum);
@@ -150,7 +150,7 @@ test('cancels a long drawing, and restarts it', async () => {
   await panel(page)
     .locator('button')
     .evaluateAll((buttons) => {
-      for (const name of ['Re-roll', 'Cancel'])
+      for (const name of ['New seed', 'Cancel'])
         (buttons as unknown as readonly Pressed[]).find(({ textContent }) => textContent === name)?.click();
     });
   await panel(page).getByText('Drawing was cancelled.').first().waitFor();

@@ -13,7 +13,7 @@ export const chinese: Words = {
   followLong: '显示光标所在的层，以及活动编辑器中的网络',
   seed: '种子',
   seedLong: 'Caffe 随机数生成器的种子：求解器的 random_seed，或 set_random_seed',
-  reroll: '重抽',
+  reroll: '换种子',
   rerollLong: '随机换一个种子',
   resetSeed: '恢复为 {seed}',
   seedOfSolver: '取自 {solver}',

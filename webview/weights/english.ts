@@ -12,7 +12,7 @@ export const english = {
   followLong: 'Shows the layer at the cursor, and the net of the active editor',
   seed: 'Seed',
   seedLong: "Seed of Caffe's random number generator: random_seed of the solver, or set_random_seed",
-  reroll: 'Re-roll',
+  reroll: 'New seed',
   rerollLong: 'Chooses another seed at random',
   resetSeed: 'Reset to {seed}',
   seedOfSolver: 'from {solver}',
