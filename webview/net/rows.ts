@@ -4,6 +4,7 @@ import { partOf, type Part } from '#core/cost/cost';
 import { bytes, fieldSize, fieldStart, fieldStride, known, part, thousands } from '#core/cost/format';
 import type { NetLayer } from '#core/cost/view';
 import { appended } from '#core/lists';
+import { most } from '#core/numbers';
 import type { Dim } from '#core/net/shape';
 import type { NetAnswer, NetBefore } from '#protocol/net';
 import { labelOf } from './blocks';
@@ -299,6 +300,14 @@ function sorted(entries: readonly Entry[], sorting: Sorting | undefined): readon
   };
   return [...entries].sort((a, b) => compare(a, b) || a.order - b.order);
 }
+
+/** How many characters of the names should stand on one line, with indentation and sign. */
+export function nameWidth(rows: readonly Row[]): number {
+  const wanted = rows.map(({ kind, level, name }) => name.length + 2 * level + (kind === 'block' ? 2 : 0));
+  return Math.min(most([5, ...wanted]), widestName);
+}
+
+const widestName = 16;
 
 /** The row that stands for a layer: its own, or that of the innermost block that is listed. */
 export function rowWith(rows: readonly Row[], layer: number): Row | undefined {

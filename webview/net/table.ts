@@ -8,7 +8,18 @@ import { changesSince } from './changes';
 import { outerPrefixes } from './graph';
 import { rowAction } from './row-keys';
 import { csvOf, markdownOf } from './row-texts';
-import { batchOf, columns, listedLayers, rowsOf, rowWith, sumRow, type Column, type Row, type Sorting } from './rows';
+import {
+  batchOf,
+  columns,
+  listedLayers,
+  nameWidth,
+  rowsOf,
+  rowWith,
+  sumRow,
+  type Column,
+  type Row,
+  type Sorting,
+} from './rows';
 import { words } from './words';
 
 export interface TableEvents {
@@ -130,6 +141,7 @@ export function tableView(on: TableEvents): TableView {
     );
     body.replaceChildren(...rows.map((row) => rowElement(row, visible, () => press(row))));
     foot.replaceChildren(rowElement(total(shown), visible, () => undefined));
+    table.style.setProperty('--names', `${nameWidth(rows)}ch`);
     say();
     activate(rows.some(({ key }) => key === active) ? active : (rows[0]?.key ?? ''), focused);
     mark(marked);

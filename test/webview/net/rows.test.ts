@@ -7,6 +7,7 @@ import {
   batchOf,
   columns,
   listedLayers,
+  nameWidth,
   rowsOf,
   rowWith,
   sumRow,
@@ -152,6 +153,14 @@ test('opens a block with nearly all layers at first', () => {
     rowsOf(answerOf(data + layers), null, { ...options, grouped: 'grouped', toggled }).length;
   expect(shown(new Set())).toBe(8);
   expect(shown(new Set(['net/']))).toBe(2);
+});
+
+test('leaves room for short names only as much as they need', () => {
+  const widthOf = (more: Partial<TableOptions>): number => nameWidth(rowsOf(net, null, { ...options, ...more }));
+  expect(widthOf({})).toBe('a/x_ReLU'.length);
+  expect(widthOf({ filter: 'out' })).toBe(5);
+  expect(widthOf(grouped)).toBe('  x_ReLU'.length);
+  expect(nameWidth(rowsOf(answerOf(data + conv('a'.repeat(50), 'data')), null, options))).toBe(16);
 });
 
 test('finds the row of a layer, or of the block that hides it', () => {
