@@ -14,8 +14,8 @@ const fewest = 3;
 
 /** For each layer, outermost first; each within the one before it, as `a/` and `a/b/` are. */
 export function foldsOf(layers: readonly Pick<Named, 'name'>[]): readonly (readonly string[])[] {
-  const stages = blocksBy(layers, ({ name }) => stageOf(name));
-  const blocks = blocksBy(layers, ({ name }) => blockOf(name));
+  const stages = blocksBy(layers, ({ name }) => numberIn(name, 'stage'));
+  const blocks = blocksBy(layers, ({ name }) => numberIn(name, 'block'));
   return layers.map(({ name }, i) => {
     if (name.includes('/')) return prefixesOf(name);
     const [stage, block] = [stages[i], blocks[i]];
@@ -29,21 +29,28 @@ export function labelOf(fold: string): string {
   return fold.includes(more) ? (fold.split('/').at(-2) ?? fold) : fold;
 }
 
-/** A word for a block with its number, else the first number after letters. */
-function numberOf(name: string): RegExpExecArray | null {
-  return (
-    /^.*?(?:stage|block|unit|group|stack)_?(\d{1,4})()/i.exec(name) ??
-    /^[a-z_]*?(\d{1,4})([a-z](?:\d{1,4})?(?![a-z]))?/i.exec(name)
-  );
+interface Found {
+  /** Equal for the layers of a block. `stage4` of one part of a net is another block than the `4` in `conv4_1`. */
+  readonly key: string;
+  /** The part of the layer's name that is the name of the block. */
+  readonly start: number;
+  readonly end: number;
 }
 
-function stageOf(name: string): string | undefined {
-  return numberOf(name)?.[1];
-}
-
-function blockOf(name: string): string | undefined {
-  const found = numberOf(name);
-  return found?.[2] ? `${found[1]}${found[2]}` : undefined;
+/** A word for a block with its number, else the first number after letters, with its letter if `part` is a block. */
+function numberIn(name: string, part: 'stage' | 'block'): Found | undefined {
+  const word = /(stage|block|unit|group|stack)_?(\d{1,4})/i.exec(name);
+  if (word) {
+    const key = `${word[1]?.toLowerCase()} ${word[2]}`;
+    const start = name.lastIndexOf('_', word.index) + 1;
+    return part === 'stage' ? { key, start, end: word.index + word[0].length } : undefined;
+  }
+  const [all, letters = '', number = '', letter] =
+    /^([a-z_]*?)(\d{1,4})([a-z](?:\d{1,4})?(?![a-z]))?/i.exec(name) ?? [];
+  if (all === undefined || (part === 'block' && letter === undefined)) return undefined;
+  return part === 'stage'
+    ? { key: number, start: 0, end: letters.length + number.length }
+    : { key: `${number}${letter}`, start: 0, end: all.length };
 }
 
 /**
@@ -52,19 +59,20 @@ function blockOf(name: string): string | undefined {
  */
 function blocksBy(
   layers: readonly Pick<Named, 'name'>[],
-  keyOf: (layer: Pick<Named, 'name'>) => string | undefined,
+  find: (layer: Pick<Named, 'name'>) => Found | undefined,
 ): readonly (string | undefined)[] {
-  const keys = layers.map((layer) => (layer.name.includes('/') ? undefined : keyOf(layer)));
+  const found = layers.map((layer) => (layer.name.includes('/') ? undefined : find(layer)));
   const runs = new Map<string, { first: number; last: number; count: number }>();
-  keys.forEach((key, i) => {
-    if (key === undefined) return;
+  found.forEach((each, i) => {
+    if (!each) return;
+    const { key } = each;
     const run = runs.get(key) ?? { first: i, last: i, count: 0 };
     runs.set(key, { ...run, last: i, count: run.count + 1 });
   });
-  return keys.map((key) => {
-    const run = key === undefined ? undefined : runs.get(key);
-    if (!run || key === undefined || run.count < fewest || run.last - run.first + 1 !== run.count) return undefined;
-    const { name = '' } = layers[run.first] ?? {};
-    return name.slice(0, name.indexOf(key) + key.length);
+  return found.map((each) => {
+    const run = each && runs.get(each.key);
+    if (!run || run.count < fewest || run.last - run.first + 1 !== run.count) return undefined;
+    const { start, end } = found[run.first] ?? {};
+    return layers[run.first]?.name.slice(start, end);
   });
 }

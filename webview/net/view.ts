@@ -128,12 +128,17 @@ export function graphView(on: ViewEvents, words: SceneWords): View {
     return Math.min(width / layout.width, height / layout.height, 1);
   }
 
-  /** Fits the whole graph if it is readable then, else its width, starting at the top. */
+  /** Fits the whole graph if it is readable then, else its width; if that is too wide, it starts at the first layer. */
   function start(): void {
-    const { width } = size();
+    const { width, height } = size();
     const all = fittingAll();
     const scale = all >= readable ? all : Math.min(1, Math.max(readable, width / layout.width));
-    moveTo({ scale, x: (width - layout.width * scale) / 2, y: 0 });
+    const [first] = layout.nodes;
+    if (layout.width * scale <= width || !first) moveTo({ scale, x: 0, y: 0 });
+    else {
+      const [x, y] = [(first.x + first.width / 2) * scale, (first.y + first.height) * scale];
+      moveTo({ scale, x: width / 2 - x, y: Math.min(0, height / 2 - y) });
+    }
   }
 
   const observer = new ResizeObserver(() => {

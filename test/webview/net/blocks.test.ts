@@ -44,11 +44,17 @@ test('finds the stages of VGG, and of OpenPose by the word for them', () => {
     '',
   ]);
   expect(folds('Mconv1_stage2_L1', 'Mconv1_stage2_L2', 'Mconv2_stage2_L1', 'concat_stage3', 'x', 'y')).toEqual([
-    ...new Array<string>(3).fill('Mconv1_stage2…'),
+    ...new Array<string>(3).fill('stage2…'),
     '',
     '',
     '',
   ]);
+});
+
+test('keeps stages apart from the numbers of layers before them', () => {
+  expect(
+    folds('conv2_1', 'conv2_2', 'pool2_stage1', 'Mconv1_stage2_L1', 'Mconv2_stage2_L1', 'Mconv3_stage2_L1', 'out'),
+  ).toEqual(['', '', '', ...new Array<string>(3).fill('stage2…'), '']);
 });
 
 test('keeps prefixes, and finds nothing in layers that do not stand together', () => {
