@@ -212,16 +212,6 @@ test('a field that the Caffe which was asked for does not have can be removed', 
   fixedTo(text.replace('type: "ReLU"', 'type: "ReLU" wholly_unknown_thing: 1'), text);
 });
 
-test('in a text with very many problems, only the first get a guess', () => {
-  const layer = (i: number): string => `layer { name: "r${i}" type: "ReLU" bottom: "nothing here" top: "r${i}" }\n`;
-  const text = `${data}${Array.from({ length: 2000 }, (_, i) => layer(i)).join('')}`;
-  const analysis = analyze(text, { dialect: bvlc });
-  const [first, ...others] = analysis.problems;
-  expect(others.length).toBe(1999);
-  expect(first && fixesOf(analysis, first).length).toBeGreaterThan(0);
-  expect(others.slice(100).flatMap((problem) => fixesOf(analysis, problem))).toEqual([]);
-});
-
 describe('a name with a number', () => {
   const net = (name: string): string => `${data}layer { name: "conv1" type: "TanH" bottom: "data" top: "conv1" }
 layer { name: "conv2" type: "TanH" bottom: "conv1" top: "conv2" }
