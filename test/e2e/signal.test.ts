@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
-import { picture } from '../support/picture';
+import { picture, viewsIn } from '../support/picture';
 import { seat } from './seat';
 import { onePage } from './one-page';
 import { lineOf, panel, unnamedIn } from './panel';
@@ -124,7 +124,7 @@ const views = [
 test.each(['dark', 'light', 'high-contrast'] satisfies readonly Theme[])('looks right in %s', async (theme) => {
   await toText(page);
   await inTheme(page, theme);
-  for (const [name, file] of views) {
+  for (const [name, file] of viewsIn(theme, views)) {
     await toText(page);
     await openFile(page, file);
     await page.locator('.tab', { hasText: `Signal of ${file}` }).waitFor();

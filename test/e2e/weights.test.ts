@@ -8,7 +8,7 @@ import { bvlc } from '#core/dialects/bvlc';
 import { drawNet } from '#core/weights/draw';
 import { weightsOf } from '#core/weights/plan';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
-import { picture } from '../support/picture';
+import { picture, viewsIn } from '../support/picture';
 import { seat } from './seat';
 import { onePage } from './one-page';
 import { lineOf, panel, pixelsOf, timeOfMark, unnamedIn } from './panel';
@@ -266,10 +266,9 @@ async function timesAfterCommand(file: string, layer: string, until?: () => Prom
   return `${layer}: page ${opened} ms, picture ${shown} ms, figures ${done} ms`;
 }
 
-test('shows any layer of AlexNet soon after the command', async () => {
+test('shows the first, the largest and the last layer of AlexNet soon after the command', async () => {
   const figures: string[] = [];
-  for (const layer of ['conv1', 'conv2', 'conv3', 'conv4', 'conv5', 'fc6', 'fc7', 'fc8'])
-    figures.push(await timesAfterCommand(alexNet, layer));
+  for (const layer of ['conv1', 'fc6', 'fc8']) figures.push(await timesAfterCommand(alexNet, layer));
   console.log(`After the command, in a new panel:\n${figures.join('\n')}`);
   expect(figures.join()).not.toContain('NaN');
 });
@@ -302,7 +301,7 @@ const views = [
 test.each(['dark', 'light', 'high-contrast'] satisfies readonly Theme[])('looks right in %s', async (theme) => {
   await toText(page);
   await inTheme(page, theme);
-  for (const [name, file, text] of views) {
+  for (const [name, file, text] of viewsIn(theme, views)) {
     await toText(page);
     await openFile(page, file);
     await goToLine(page, lineOf(seat().folder, file, text));

@@ -8,13 +8,18 @@ import type { Page } from 'playwright-core';
 
 export const artifacts = resolve(import.meta.dirname, '../e2e/artifacts');
 
-const wanted = process.env['PICTURES'] !== undefined;
+export const picturesAreWanted = process.env['PICTURES'] !== undefined;
 
 /** Pixels per CSS pixel: as on a fine screen where pictures are taken. */
-export const deviceScaleFactor = wanted ? 2 : 1;
+export const deviceScaleFactor = picturesAreWanted ? 2 : 1;
 
 export async function picture(page: Page, name: string): Promise<void> {
-  if (wanted) await screenshot(page, name);
+  if (picturesAreWanted) await screenshot(page, name);
+}
+
+/** All views in dark. A theme changes colors alone, which only a person can judge: for a test, one view is enough. */
+export function viewsIn<View>(theme: string, views: readonly View[]): readonly View[] {
+  return picturesAreWanted || theme === 'dark' ? views : views.slice(0, 1);
 }
 
 /** Always taken: of a test that failed. */
