@@ -13,6 +13,8 @@ const shared = { pool: 'threads', isolate: false, maxWorkers: '100%' } as const;
 
 export default defineConfig({
   test: {
+    // Transformed files are kept from one run to the next, and from one suite to the next.
+    experimental: { fsModuleCache: true, fsModuleCachePath: '.build/vitest' },
     globalSetup: 'test/support/compile-schemas.ts',
     // Generous for a busy machine: no test measures time.
     testTimeout: 60_000,
@@ -56,6 +58,8 @@ export default defineConfig({
           setupFiles: ['test/e2e/put-back.ts'],
           // Each has editors of its own. With more, they would wait for processors rather than for pages.
           maxWorkers: 2,
+          // The engine, from which the tests know what to expect, is loaded once for all test files of a worker.
+          isolate: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           expect: { poll: { timeout: 60_000 } },
