@@ -5,20 +5,10 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
+import { picture } from '../support/picture';
 import { onePage } from './one-page';
 import { seat } from './seat';
-import {
-  chooseAction,
-  editor,
-  hover,
-  inTheme,
-  lineWith,
-  openFile,
-  openFolder,
-  picture,
-  visibleLines,
-  word,
-} from './workbench';
+import { chooseAction, editor, hover, inTheme, lineWith, openFile, openFolder, visibleLines, word } from './workbench';
 
 let page: Page;
 
