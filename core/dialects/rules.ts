@@ -60,7 +60,9 @@ import { softmaxWithLossOhem } from '../layers/forks/softmax-with-loss-ohem';
 import { spatialDropout } from '../layers/forks/spatial-dropout';
 import { upsample } from '../layers/forks/upsample';
 import * as variants from '../layers/forks/variants';
+import { euclideanLoss } from '../layers/euclidean-loss';
 import { moved } from '../layers/shared/windows';
+import { softmaxWithLoss } from '../layers/softmax-with-loss';
 import type { LayerRule } from '../net/rules';
 import { bvlcSolver } from '../policies';
 import { deepDetectSolver } from '../policies/forks/deepdetect';
@@ -105,6 +107,8 @@ const ssdLayers: readonly LayerRule[] = [
 const rfcn: ForkRules = {
   layers: [
     ...lossesByNum,
+    byNum(variants.softmaxWithLossOfInstances),
+    variants.accuracyOfManyTops,
     variants.dataWithReader,
     variants.unmaskedBatchNorm,
     infogainLossOfProbabilities,
@@ -151,6 +155,8 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
   'fast-rcnn': {
     layers: [
       ...lossesByNum,
+      ...variants.severalParts,
+      variants.accuracyOfOneTop,
       variants.dataWithReader,
       variants.unmaskedBatchNorm,
       infogainLossOfProbabilities,
@@ -161,12 +167,14 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
     fillers: legacyFillers,
   },
   rfcn: rfcn,
-  microsoft: { ...rfcn, layers: [...(rfcn.layers ?? []), smoothL1Rcnn] },
+  microsoft: { ...rfcn, layers: [...(rfcn.layers ?? []), ...lossesByNum, smoothL1Rcnn] },
   segnet: {
     layers: [
       ...segnetLayers,
       ...lossesByNum,
       byNum(variants.weighedSoftmaxWithLoss),
+      variants.accuracyOfManyTops,
+      ...variants.severalParts,
       ...variants.inPlaceAllowed,
       variants.planarConvolution,
       variants.planarDeconvolution,
@@ -182,6 +190,7 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
   pspnet: {
     layers: [
       ...lossesByNum,
+      variants.accuracyOfManyTops,
       variants.dataWithReader,
       variants.batchNormPspnet,
       infogainLossOfProbabilities,
@@ -194,6 +203,7 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
   tsn: {
     layers: [
       ...lossesByNum,
+      ...variants.severalParts,
       ...variants.inPlaceAllowed,
       variants.dataWithoutSeed,
       infogainLossOfProbabilities,
@@ -241,11 +251,25 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
     solver: nvidiaSolver,
   },
   rtpose: {
-    layers: [...lossesByNum, variants.unmaskedBatchNorm, infogainLossOfProbabilities, imResize, maximum, nms],
+    layers: [
+      ...lossesByNum,
+      variants.accuracyOfManyTops,
+      variants.unmaskedBatchNorm,
+      infogainLossOfProbabilities,
+      imResize,
+      maximum,
+      nms,
+    ],
     fillers: legacyFillers,
   },
   flownet2: {
-    layers: [...lossesByNum, variants.unmaskedBatchNorm, infogainLossOfProbabilities],
+    layers: [
+      variants.eltwiseOfOne,
+      ...lossesByNum,
+      variants.accuracyOfManyTops,
+      variants.unmaskedBatchNorm,
+      infogainLossOfProbabilities,
+    ],
     fillers: legacyFillers,
   },
   lsuv: {
@@ -272,11 +296,18 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
       { ...sameShape('Reverse', 'Reverses axes.', 'reverse_param'), window: moved },
     ],
   },
-  'caffe-face': { layers: [centerLoss, infogainLossOfProbabilities], fillers: legacyFillers },
+  'caffe-face': {
+    layers: [variants.accuracyOfManyTops, centerLoss, infogainLossOfProbabilities],
+    fillers: legacyFillers,
+  },
   happynear: {
     layers: [
       bnMoving('BN', { axes: 2, variance: 'always 1' }),
+      variants.contrastiveLossOfFour,
+      variants.imageDataWithWeights,
       variants.innerProductWithWeights,
+      variants.withWeights(euclideanLoss),
+      variants.withWeights(softmaxWithLoss),
       axpy,
       centerLoss,
       channelScale,

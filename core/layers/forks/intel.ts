@@ -9,6 +9,7 @@ import { reshape } from '../reshape';
 import { sigmoidCrossEntropyLoss } from '../sigmoid-cross-entropy-loss';
 import { softmaxWithLoss } from '../softmax-with-loss';
 import { made } from './results';
+import { withWeights } from './variants';
 
 const planar = poolingBy(
   // A file may mix Intel's layers with `ceil_mode` from other forks.
@@ -63,12 +64,6 @@ const reshapeIntel: LayerRule = {
     return made(input, [top], wrong ? [atBottom(layer, 0, 'fork/pixel-shuffle', { factor, square, channels })] : []);
   },
 };
-
-/** Accepts a third bottom, for weights. */
-const withWeights = (rule: LayerRule): LayerRule => ({
-  ...rule,
-  arity: { ...rule.arity, bottoms: { min: 2, max: 3 } },
-});
 
 export const intelLayers: readonly LayerRule[] = [
   poolingIntel,

@@ -7,6 +7,8 @@ import { accuracy } from '../accuracy';
 import { argMax } from '../arg-max';
 import { atBottom } from '../shared/at';
 import { batchNorm } from '../batch-norm';
+import { concat } from '../concat';
+import { contrastiveLoss } from '../contrastive-loss';
 import { convolution } from '../convolution';
 import { data } from '../data';
 import { deconvolution } from '../deconvolution';
@@ -18,9 +20,11 @@ import { axisOf } from '../shared/geometry';
 import { innerProduct } from '../inner-product';
 import { fourAxes, legacyProblems } from '../shared/legacy';
 import { reshape } from '../reshape';
+import { slice } from '../slice';
 import { softmaxWithLoss } from '../softmax-with-loss';
 import { needsRandom } from '../shared/transform';
 import { atLeast, atMost } from './fields';
+import { lossWeights } from './results';
 import { withoutNodes } from './without-nodes';
 
 /** The reader thread that all solvers share takes one more random word (data_reader.cpp). */
@@ -54,6 +58,16 @@ export const batchNormPspnet: LayerRule = {
 };
 
 export const accuracyOfOneTop: LayerRule = { ...accuracy, arity: { ...accuracy.arity, tops: { min: 1, max: 1 } } };
+
+/** The limit of two tops is misspelt in many Caffes (`MaxTopBlos`), so that it does not hold; more tops get no shape. */
+export const accuracyOfManyTops: LayerRule = {
+  ...accuracy,
+  arity: { ...accuracy.arity, tops: { min: 1 } },
+  setUp(input) {
+    const result = accuracy.setUp(input);
+    return { ...result, tops: input.layer.tops.map((_, i) => result.tops[i] ?? null) };
+  },
+};
 
 /** TSN's has no `axis`: it reads its bottom as N×C×H×W with missing axes added, so its top always has four axes. */
 export const argMaxOfFourAxes: LayerRule = {
@@ -107,6 +121,57 @@ export const inPlaceAllowed: readonly LayerRule[] = [flatten, reshape].map(
 /** From before convolutions supported any number of axes. */
 export const planarConvolution: LayerRule = planar(convolution);
 export const planarDeconvolution: LayerRule = planar(deconvolution);
+
+/** Accepts a third bottom, for weights, with which it is not modelled. */
+export function withWeights(rule: LayerRule): LayerRule {
+  return {
+    ...rule,
+    arity: { ...rule.arity, bottoms: { min: 2, max: 3 } },
+    onnx: (input) => (input.bottoms.length > 2 ? 'not-modelled' : (rule.onnx?.(input) ?? 'not-modelled')),
+  };
+}
+
+/** From before Concat accepted a single bottom, and Slice a single top. */
+export const severalParts: readonly LayerRule[] = [
+  { ...concat, arity: { ...concat.arity, bottoms: { min: 2 } } },
+  { ...slice, arity: { ...slice.arity, tops: { min: 2 } } },
+];
+
+/** FlowNet2's also multiplies a single bottom by its coefficient. */
+export const eltwiseOfOne: LayerRule = { ...eltwise, arity: { ...eltwise.arity, bottoms: { min: 1 } } };
+
+/** A third top of R-FCN's has the loss of each instance, in the shape of the labels. */
+export const softmaxWithLossOfInstances: LayerRule = {
+  ...softmaxWithLoss,
+  arity: { ...softmaxWithLoss.arity, tops: { min: 1, max: 3 } },
+  onnx: (input) => (input.layer.tops.length > 1 ? 'not-modelled' : (softmaxWithLoss.onnx?.(input) ?? 'not-modelled')),
+  setUp(input) {
+    const { tops, params, problems } = softmaxWithLoss.setUp(input);
+    const ofInstances = input.bottoms[1] ?? null;
+    return {
+      tops: input.layer.tops.map((_, i) => (i < 2 ? (tops[i] ?? null) : ofInstances)),
+      params,
+      // The internal softmax gets no loss weights, unlike BVLC's.
+      problems: [...problems.filter(({ code }) => code !== 'layer/second-top'), ...lossWeights(input)],
+    };
+  },
+};
+
+/** happynear's: a third top has a weight of each image. */
+export const imageDataWithWeights: LayerRule = {
+  ...imageData,
+  arity: { ...imageData.arity, tops: { min: 2, max: 3 } },
+  setUp(input) {
+    const result = imageData.setUp(input);
+    return { ...result, tops: input.layer.tops.map((_, i) => result.tops[Math.min(i, 1)] ?? null) };
+  },
+};
+
+/** happynear's has a fourth bottom, in its later versions; what it computes is not modelled. */
+export const contrastiveLossOfFour: LayerRule = {
+  ...withoutNodes(contrastiveLoss),
+  arity: { ...contrastiveLoss.arity, bottoms: { min: 3, max: 4 } },
+};
 
 /** One weight per class, where `weight_by_label_freqs` is set. */
 export const weighedSoftmaxWithLoss: LayerRule = {

@@ -21,6 +21,16 @@ layerTable(
   'tsn',
 );
 
+for (const fork of ['rfcn', 'microsoft', 'segnet', 'pspnet', 'rtpose', 'flownet2', 'caffe-face'])
+  layerTable(
+    'Accuracy',
+    [
+      ['4×5, 4', '', 'scalar, 5'],
+      ['4×5, 4', '', 'scalar, 5, ?'],
+    ],
+    fork,
+  );
+
 layerTable(
   'ArgMax',
   [
@@ -73,3 +83,48 @@ layerTable(
 );
 
 layerTable('Eltwise', [['2×3, 2×3', 'top: "b0"', '2×3']], 'nvcaffe');
+
+for (const fork of ['fast-rcnn', 'segnet', 'tsn']) {
+  layerTable(
+    'Concat',
+    [
+      ['2×3, 2×4', '', '2×7'],
+      ['2×3', 'top: "y0"', '? ! net/bottom-count Concat'],
+    ],
+    fork,
+  );
+  layerTable(
+    'Slice',
+    [
+      ['2×4', '', '2×2, 2×2'],
+      ['2×4', 'top: "y0"', '? ! net/top-count Slice'],
+    ],
+    fork,
+  );
+}
+
+layerTable('Accuracy', [['4×5, 4', 'top: "y0" top: "y1"', '?, ? ! net/top-count y1']], 'fast-rcnn');
+layerTable('Eltwise', [['2×3', 'eltwise_param { coeff: 0.5 }', '2×3']], 'flownet2');
+layerTable(
+  'SoftmaxWithLoss',
+  [
+    ['2×3×4, 2×4', 'top: "y0" top: "y1" top: "y2" loss_weight: 1 loss_weight: 0 loss_weight: 0', 'scalar, 2×3×4, 2×4'],
+    ['2×3×4, 2×4', 'top: "y0" top: "y1"', 'scalar, 2×3×4 ! layer/loss-weights-missing y1'],
+  ],
+  'rfcn',
+);
+layerTable('SoftmaxWithLoss', [['2×3, 2', 'top: "y0" top: "y1" top: "y2"', '?, ?, ? ! net/top-count y2']], 'microsoft');
+for (const fork of ['intel', 'happynear']) layerTable('SoftmaxWithLoss', [['2×3, 2, 2', 'top: "y0"', 'scalar']], fork);
+layerTable('EuclideanLoss', [['2×3, 2×3, 2', 'top: "y0"', 'scalar']], 'happynear');
+layerTable('ContrastiveLoss', [['2×3, 2×3, 2, 2', 'top: "y0"', 'scalar']], 'happynear');
+layerTable(
+  'ImageData',
+  [
+    [
+      '',
+      'top: "y0" top: "y1" top: "y2" image_data_param { source: "a" batch_size: 2 new_height: 4 new_width: 5 }',
+      '2×3×4×5, 2, 2',
+    ],
+  ],
+  'happynear',
+);
