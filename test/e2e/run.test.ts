@@ -232,7 +232,7 @@ test('runs an image that is chosen in a dialog, and then noise again', async () 
   await panel(page).getByText('Table', { exact: true }).click();
   // 255 times the scale of transform_param, in half of the pixels.
   const row = panel(page).locator('.facts tr', { hasText: 'mnist' }).first();
-  await expect.poll(() => row.innerText()).toMatch(/64×1×28×28\s+0\.498\s+0\.498\s+0\s+0\.9961\s+50/);
+  await expect.poll(() => row.innerText()).toMatch(/×1×28×28\s+0\.498\s+0\.498\s+0\s+0\.9961\s+50/);
   const ofImage = await lossOf();
   expect(ofImage).not.toBe(ofNoise);
   await picture(page, 'run-image-dark');
@@ -242,7 +242,7 @@ test('runs an image that is chosen in a dialog, and then noise again', async () 
   await expect.poll(lossOf).toBe(ofNoise);
 });
 
-// The last test, since its files change the explorer's list.
+// The last test that opens a file, since its own change the explorer's list.
 test('saves the distributions as SVG, PNG and CSV', async () => {
   await openFile(page, standard);
   await page.locator('.tab', { hasText: `Run of ${standard}` }).waitFor();
@@ -265,6 +265,16 @@ test('saves the distributions as SVG, PNG and CSV', async () => {
       .toContain(start);
     await box.waitFor({ state: 'hidden' });
   }
+});
+
+test('gives the panel of the signal a measured line, forward and backward', async () => {
+  await toText(page);
+  await command(page, 'Prototxt: Show Signal');
+  const lines = panel(page).locator('.plot svg path[data-line="measured"]');
+  await expect.poll(() => lines.count()).toBe(2);
+  for (const line of await lines.all()) expect(await line.getAttribute('d')).toMatch(/^M[\d.]+ [\d.]+L/);
+  expect(await panel(page).locator('.notes').innerText()).toContain('Measured: the run with seed 1701');
+  await picture(page, 'signal-measured-dark');
 });
 
 test('logs no errors, and makes no external requests', () => {

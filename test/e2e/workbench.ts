@@ -1,6 +1,6 @@
 /** Drives the workbench of VS Code in a page. Every step waits for what it needs to see, never for a fixed time. */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect } from 'vitest';
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { deviceScaleFactor } from '../support/picture';
@@ -163,12 +163,12 @@ async function quickInput(page: Page, text: string): Promise<void> {
   await input.fill(text);
 }
 
-/** Enters a path in the dialog that asks for a file. */
+/** Enters a path in the dialog that asks for a file. It may set its own text after the first keys; they are then entered again. */
 export async function chooseFile(page: Page, path: string): Promise<void> {
   const input = page.locator('.quick-input-widget .quick-input-box input');
   await input.waitFor();
-  await expect.poll(() => input.inputValue()).not.toBe('');
-  await input.fill(path);
+  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: basename(path) }).first();
+  await until(row, () => input.fill(path));
   await input.press('Enter');
   await input.waitFor({ state: 'hidden' });
 }
