@@ -43,6 +43,7 @@ function modelEditor(
   let running: { readonly source: vscode.CancellationTokenSource; readonly ended: Promise<void> } | undefined;
   let reading = 0;
   let pairing = 0;
+  let isLoaded = false;
   const { post } = fillPanel(context, 'model', view, receive);
 
   /** Undefined if the server did not answer, which it tells itself. */
@@ -64,7 +65,8 @@ function modelEditor(
     answer = found;
     statistics = [];
     post({ kind: 'model', uri, name: nameOf(file), answer });
-    void compute(0);
+    // Statistics of a large file would take the time in which the page loads.
+    if (isLoaded) void compute(0);
     await pair();
   }
 
@@ -102,12 +104,12 @@ function modelEditor(
     if (nets) post({ kind: 'nets', nets });
   }
 
-  let isLoaded = false;
   function receive(message: Pages['model']['from']): void {
     switch (message.kind) {
       case 'ready':
         // The first content is sent without a request.
         if (isLoaded) show();
+        else void compute(0);
         isLoaded = true;
         return;
       case 'compute':
