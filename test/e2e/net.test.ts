@@ -97,6 +97,7 @@ describe('the table of a large net', () => {
   const block = (number: number): Locator => panel(page).getByRole('button', { name: `b${number}/`, exact: true });
 
   beforeAll(async () => {
+    await toText(page);
     await openFile(page, name);
     await goToLine(page, lineOf(seat().folder, name, 'name: "b17/conv"'));
     await command(page, show);

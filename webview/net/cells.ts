@@ -26,7 +26,7 @@ export function titleCell(
 ): HTMLElement {
   const [text, hint] = titles[column];
   const sorted = sorting?.column === column ? sorting.direction : undefined;
-  const face = sorted === undefined ? text : `${text} ${sorted === 'ascending' ? '▴' : '▾'}`;
+  const face = sorted === undefined ? text : `${text}\u00a0${sorted === 'ascending' ? '▴' : '▾'}`;
   const press = button(face, { class: 'link', title: hint, 'aria-label': fillIn(words.sortBy, { column: text }) }, () =>
     sort(nextSorting(sorting, column)),
   );
