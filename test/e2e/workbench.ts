@@ -1,7 +1,6 @@
 /** Drives the workbench of VS Code in a page. Every step waits for what it needs to see, never for a fixed time. */
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { expect } from 'vitest';
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { deviceScaleFactor } from '../support/picture';
 
