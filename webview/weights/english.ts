@@ -16,7 +16,7 @@ export const english = {
   rerollLong: 'Chooses another seed at random',
   resetSeed: 'Reset to {seed}',
   seedOfSolver: 'from {solver}',
-  seedUsual: 'default: no solver sets one',
+  seedUsual: 'default, no solver',
   stateLong: 'The state that is shown. Choose another phase in the status bar.',
 
   export: 'Export…',
