@@ -72,6 +72,8 @@ export type NotLowered =
   | 'unknown'
   /** The size of a bottom depends on the data. */
   | 'dynamic'
+  /** Its sequence has more time steps than are written out as operators. */
+  | 'too-many-steps'
   /** A layer in place has changed the shape of a bottom since set-up, and Caffe aborts. */
   | 'reshaped'
   /** It works in place, which makes Caffe compute something else than the layer's formula. */

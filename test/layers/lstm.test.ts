@@ -1,7 +1,9 @@
 /** lstm_layer.cpp: T × N × num_output; weights of four gates from the input, their bias, and from the last step. */
 import { expect, test } from 'vitest';
+import type { Value } from '#core/net/graph';
 import { constant, gradientsIn, weighted } from '../support/gradients';
 import { layerTable } from '../support/layer-table';
+import { lowered } from '../support/lowered';
 
 layerTable('LSTM', [
   ['5×2×3, 5×2', 'num_output: 4', '5×2×4 | 16×3, 16, 16×4'],
@@ -29,4 +31,19 @@ recurrent_param { num_output: 1 expose_hidden: true weight_filler { value: 0.5 }
   const [x, markers] = found.get('it')?.bottoms ?? [];
   expect(x?.some((value) => value !== 0)).toBe(reaches);
   expect(markers).toBeNull();
+});
+
+test.each([
+  [10_000, false],
+  [10_001, true],
+])('%i time steps are too many to run: %s', (steps, tooMany) => {
+  const blob = (...shape: number[]): Value => ({ kind: 'blob', type: 'float', shape, blob: 0 });
+  const found = lowered(
+    'bvlc',
+    'LSTM',
+    'num_output: 1',
+    [blob(steps, 1, 1), blob(steps, 1)],
+    [blob(4, 1), blob(4), blob(4, 1)],
+  );
+  expect(found === 'too-many-steps').toBe(tooMany);
 });

@@ -11,6 +11,7 @@ export function lowered(
   type: string,
   says: string,
   bottoms: readonly Value[],
+  params: readonly Value[] = [],
 ): readonly Value[] | NotLowered {
   const dialect = dialectOf(fork);
   const rule = dialect?.layers.get(type);
@@ -31,7 +32,7 @@ export function lowered(
     param: paramOf(found, its ?? rule),
     state: trainState,
     bottoms,
-    params: [],
+    params,
     tops,
     fills: [],
   });

@@ -19,7 +19,7 @@ import {
 } from '../../graph/operators';
 import type { Problem } from '../../problems';
 import { byFormula } from '../shared/by-formula';
-import { lstmUnitNodes } from '../shared/recurrent-nodes';
+import { lstmUnitNodes, maxSteps } from '../shared/recurrent-nodes';
 import { filledBlob } from '../shared/filled-blob';
 import { countOf, times } from '../shared/geometry';
 import { legacyDim } from '../shared/legacy';
@@ -109,6 +109,7 @@ function nodes({ param, bottoms, params, tops }: LoweringInput, nAxes: number): 
   const [items, outputs] = [countOfValues(x.shape.slice(0, nAxes)), top.at(-1) ?? 1];
   const batch = nAxes === 1 ? numberIn(param, 'batch_size') : (x.shape[1] ?? 1);
   if (batch === null || (markers && batch > 1)) return 'not-modelled';
+  if (items / batch > maxSteps) return 'too-many-steps';
   const rows = gemm(reshape(x, [items, countOfValues(x.shape.slice(nAxes))]), weight, bias, true);
   const results: Value[] = [];
   let cell = expand(scalar(0), [batch, outputs]);

@@ -23,6 +23,9 @@ export interface StepInput {
 export const sequenceMarkers: ExpectedRule = ({ bottoms }) =>
   bottoms.map((_, i) => (i === 1 ? { kind: 'markers' } : undefined));
 
+/** Each step is some ten operators. A run of so many takes minutes; of more, it would not end. */
+export const maxSteps = 10_000;
+
 export function recurrentNodes(
   { param, bottoms, params, tops }: LoweringInput,
   nStates: number,
@@ -35,6 +38,7 @@ export function recurrentNodes(
   const [top] = tops;
   if (!x || !markers || !weight || !top) return 'unknown';
   const [steps = 0, streams = 0, size = 0] = top;
+  if (steps > maxSteps) return 'too-many-steps';
   const inputs = countOf(x.shape.slice(2));
   const [gates = 0] = weight.shape;
   const rows = gemm(reshape(x, [steps * streams, inputs]), weight, bias, true);

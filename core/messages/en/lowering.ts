@@ -7,6 +7,7 @@ export const loweringSentences = {
   'no-gradient': 'the gradient of one of its operators is not supported',
   unknown: 'a shape, a filler or the number of its blobs is unknown',
   dynamic: 'the size of a bottom depends on the data',
+  'too-many-steps': 'its sequence has more than 10,000 time steps',
   reshaped: 'a layer in place has changed the shape of its bottom since set-up, and Caffe aborts',
   spoilt: 'it works in place, where Caffe computes something else than the layer defines',
   draws: 'it draws random numbers in Forward; export the TEST phase',

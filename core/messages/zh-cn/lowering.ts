@@ -8,6 +8,7 @@ export const loweringSentences: Readonly<Record<keyof typeof english, string>> =
   'no-gradient': '它的某个运算的梯度尚不支持',
   unknown: '形状、filler 或其 blob 的个数未知',
   dynamic: '某个 bottom 的大小取决于数据',
+  'too-many-steps': '它的序列超过 10,000 个时间步',
   reshaped: '某个原地运算的层在初始化之后改变了其 bottom 的形状，Caffe 会中止',
   spoilt: '它原地运算，而 Caffe 此时算出的不是该层定义的结果',
   draws: '它在 Forward 中抽取随机数；请导出 TEST 阶段',
