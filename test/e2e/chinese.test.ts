@@ -108,7 +108,7 @@ test('shows the states to choose from', async () => {
 test('shows the net panel and the signal panel, in each theme', async () => {
   await command(page, 'Prototxt: 显示网络');
   await panel(page).locator('.node').first().waitFor();
-  for (const words of ['跟随光标', '次乘加', '方向键沿 blob 移动'])
+  for (const words of ['跟随光标', '个参数', '方向键沿 blob 移动'])
     await expect.poll(() => panel(page).locator('body').innerText()).toContain(words);
   for (const theme of ['light', 'dark'] satisfies readonly Theme[]) {
     await inTheme(page, theme);

@@ -244,6 +244,7 @@ test('runs an image that is chosen in a dialog, and then noise again', async () 
 
 // The last test that opens a file, since its own change the explorer's list.
 test('saves the distributions as SVG, PNG and CSV', async () => {
+  await toText(page);
   await openFile(page, standard);
   await page.locator('.tab', { hasText: `Run of ${standard}` }).waitFor();
   await ridges('asIs').first().waitFor();

@@ -33,7 +33,7 @@ test('pushes diagnostics at once, and again with the verdicts', async () => {
   expect(reported(first.diagnostics)).toContain('124 check/unused-blob');
   expect(reported(first.diagnostics).join()).not.toContain('signal/');
   expect(reported(second.diagnostics)).toEqual(
-    expect.arrayContaining([...reported(first.diagnostics), '22 signal/vanishing-xavier']),
+    expect.arrayContaining([...reported(first.diagnostics), '23 signal/vanishing-xavier']),
   );
   expect([first.version, second.version]).toEqual([1, 1]);
 });
