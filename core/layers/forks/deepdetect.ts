@@ -6,7 +6,9 @@ import { bool, has, num, str, subOrEmpty } from '../../schema/message';
 import { hdf5Data } from '../hdf5-data';
 import { imageData } from '../image-data';
 import { innerProduct } from '../inner-product';
+import { lstm } from '../lstm';
 import { memoryData } from '../memory-data';
+import { rnn } from '../rnn';
 import { axisOf, countOf } from '../shared/geometry';
 import { labelCount } from '../shared/label-count';
 import { transformed } from '../shared/transform';
@@ -215,7 +217,11 @@ const sparseInnerProduct: LayerRule = {
   summary: 'A fully connected layer of sparse data. Weights: (num_output, K). Top: (N, num_output).',
 };
 
+/** recurrent_layer.cpp: that no gradient reaches the markers is not checked, so they may come from a layer with a bottom. */
+const recurrent = [lstm, rnn].map((rule): LayerRule => ({ ...rule, noGradient: [] }));
+
 export const deepDetect: readonly LayerRule[] = [
+  ...recurrent,
   data,
   images,
   memory,

@@ -1,4 +1,8 @@
 /** Layers of DeepDetect's Caffe: those that it adds, and those that it has otherwise. */
+import { expect, test } from 'vitest';
+import { analyze } from '#core/analysis/analysis';
+import { dialectOf } from '#core/dialects/index';
+import { trainState } from '#core/net/state';
 import { layerTable } from '../../support/layer-table';
 
 const fork = 'deepdetect';
@@ -83,3 +87,20 @@ layerTable(
 );
 layerTable('SparseInnerProduct', [['2×3', 'num_output: 4', '2×4 | 4×3, 4']], fork);
 layerTable('DetectionEvaluate', [['1×1×6×7, 1×1×2×8', 'num_classes: 3 output_logits: true', '1×1×8×8']], fork);
+
+test.each([
+  ['bvlc', 1],
+  ['deepdetect', 0],
+])('%s warns that an LSTM passes no gradient to its markers: %i', (name, count) => {
+  const dialect = dialectOf(name);
+  if (!dialect) throw new Error(name);
+  const ip = (top: string, outputs: number): string =>
+    `layer { name: "${top}" type: "InnerProduct" bottom: "x" top: "${top}" inner_product_param { num_output: ${outputs} axis: 2 weight_filler { type: "xavier" } } }`;
+  const text = `input: "x" input_shape { dim: 5 dim: 2 dim: 3 }
+${ip('a', 3)} ${ip('m', 1)}
+layer { name: "r" type: "Reshape" bottom: "m" top: "r" reshape_param { shape { dim: 5 dim: 2 } } }
+layer { name: "lstm" type: "LSTM" bottom: "a" bottom: "r" top: "y" recurrent_param { num_output: 4 weight_filler { type: "xavier" } } }
+layer { name: "loss" type: "Reduction" bottom: "y" top: "loss" loss_weight: 1 }`;
+  const { problems } = analyze(text, { dialect, kind: 'net', states: [trainState] });
+  expect(problems.filter(({ code }) => code === 'check/no-gradient')).toHaveLength(count);
+});
