@@ -16,7 +16,7 @@ export const signalProblems = {
   'signal/exploding-filler': {
     severity: 'information',
     once: 'code',
-    says: 'Exploding signal: after {layer}, {value} × the input; each {filler} layer ({count} so far) multiplies by {gain}.',
+    says: 'Exploding signal: after {layer}, {value} × the input; {count} {filler} {count:layer multiplies|layers multiply} by {gain} each.',
     help: 'Use a filler that scales by fan_in (xavier, msra), or smaller values.',
   },
   'signal/exploding-gradient': {
@@ -27,7 +27,7 @@ export const signalProblems = {
   'signal/exploding-gradient-filler': {
     severity: 'information',
     once: 'code',
-    says: "Exploding gradient: at {layer}, {value} × the output's; each {filler} layer ({count} so far) multiplies by {gain}.",
+    says: "Exploding gradient: at {layer}, {value} × the output's; {count} {filler} {count:layer multiplies|layers multiply} by {gain} each.",
     help: 'Use a filler that scales by its fans (xavier, msra), or smaller values.',
   },
   'signal/saturating': {
@@ -44,7 +44,7 @@ export const signalProblems = {
   'signal/vanishing-filler': {
     severity: 'information',
     once: 'code',
-    says: 'Vanishing signal: after {layer}, {value} × the input; each {filler} layer ({count} so far) multiplies by {gain}.',
+    says: 'Vanishing signal: after {layer}, {value} × the input; {count} {filler} {count:layer multiplies|layers multiply} by {gain} each.',
     help: 'Use a filler that scales by fan_in (xavier, or msra before ReLU).',
   },
   'signal/vanishing-gradient': {
@@ -55,7 +55,7 @@ export const signalProblems = {
   'signal/vanishing-gradient-filler': {
     severity: 'information',
     once: 'code',
-    says: "Vanishing gradient: at {layer}, {value} × the output's; each {filler} layer ({count} so far) multiplies by {gain}.",
+    says: "Vanishing gradient: at {layer}, {value} × the output's; {count} {filler} {count:layer multiplies|layers multiply} by {gain} each.",
     help: 'Use a filler that scales by its fans (xavier, or msra before ReLU).',
   },
   'signal/vanishing-xavier': {
