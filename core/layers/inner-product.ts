@@ -11,11 +11,12 @@ import { atBottom } from './shared/at';
 import { filledBlob } from './shared/filled-blob';
 import { axisOf, countOf, int32, oneTop } from './shared/geometry';
 import { product } from './shared/macs';
+import { overwritten } from './shared/in-place';
 import { numOutput } from './shared/num-output';
 import { fromAxis } from './shared/windows';
 import { channelsOf } from '../moments/part';
 import { summed } from '../moments/sums';
-import { concat, countOf as countOfValues, expand, gemm, reshape, scalar, slice } from '../graph/operators';
+import { countOf as countOfValues, gemm, reshape } from '../graph/operators';
 import type { LoweringInput } from '../net/graph';
 import { axisFrom } from './shared/lowered';
 
@@ -35,10 +36,7 @@ export const innerProduct: LayerRule = {
         tops: [top = []],
       } = input;
       if (!x) return 'unknown';
-      const [size, whole] = [Math.min(countOfValues(top), countOfValues(x.shape)), countOfValues(x.shape)];
-      const rest = slice(reshape(x, [whole]), [0], [size], [whole]);
-      const memory = size === whole ? expand(scalar(0), [whole]) : concat([expand(scalar(0), [size]), rest], 0);
-      return nodes({ ...input, bottoms: [reshape(memory, x.shape)] });
+      return nodes({ ...input, bottoms: [reshape(overwritten(x, countOfValues(top), 0), x.shape)] });
     },
   },
   macs: ({ param, tops: [top = null], params: [weight = null] }) =>

@@ -17,8 +17,8 @@ import { slide } from './shared/windows';
 import { average, largest, type PoolAxes } from '../moments/pool';
 import type { PoolAxis } from '../moments/window';
 import type { LoweringInput, NotLowered, Value } from '../net/graph';
-import { concat, countOf, expand, reshape, scalar, slice } from '../graph/operators';
-import { largestMemory, rowsOf } from './shared/in-place';
+import { countOf, expand, reshape, scalar } from '../graph/operators';
+import { largestMemory, overwritten, rowsOf } from './shared/in-place';
 import { averagePooling, lowest, maxPooling } from './shared/pooling-nodes';
 
 const sides = ['h', 'w'] as const;
@@ -274,8 +274,7 @@ function inPlaceNodes(input: LoweringInput): readonly Value[] | NotLowered {
   if (layer.tops.length > 1 || whole > largestMemory) return 'spoilt';
   if (size >= whole) return [expand(scalar(start), top)];
   if (sides.some((_, i) => windowOf(param, i, 1).pad !== 0)) return 'spoilt';
-  const memory = concat([expand(scalar(start), [size]), slice(reshape(x, [whole]), [0], [size], [whole])], 0);
   const planes = countOf(top.slice(0, 2));
-  const read = rowsOf(memory, planes, size / planes, whole / planes);
+  const read = rowsOf(overwritten(x, size, start), planes, size / planes, whole / planes);
   return nodes({ ...input, bottoms: [reshape(read, x.shape)] });
 }

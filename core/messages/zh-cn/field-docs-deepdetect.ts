@@ -54,8 +54,6 @@ export const deepDetectDocs: Readonly<Record<string, string>> = {
   'Factor of all values.': '所有值的系数。',
   'Factor of the exponential below 0.': '0 以下指数的系数。',
   'The value that dropped values take.': '被丢弃的值变成的值。',
-  'Height of the output, instead of a factor.': '输出的高，代替系数。',
-  'Width of the output, instead of a factor.': '输出的宽，代替系数。',
   'How values between positions are computed.': '位置之间的值如何计算。',
   'The nearest value.': '最近的值。',
   'The axis that is reversed.': '反转的轴。',
