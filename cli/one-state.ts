@@ -1,5 +1,6 @@
 /** The one state that a command works in: of several, one of the command's usual phase; a note says which was taken. */
 import type { Analysis } from '#core/analysis/analysis';
+import { isError } from '#core/problems/index';
 import { fillIn, messageOf } from '#core/messages/render';
 import type { NetState, Phase } from '#core/net/model';
 import { formatState } from '#core/net/state';
@@ -14,7 +15,7 @@ export function oneState(path: string, analysis: Analysis, usual: Phase, io: Io)
     complainOfKind(path, analysis, io);
     return undefined;
   }
-  const error = analysis.errorIn(state);
+  const error = analysis.problemsIn(state).find(isError);
   if (error) {
     const message = messageOf(error, io.language);
     io.complain(fillIn(io.language.running.rejected, { path, state: formatState(state), message }));

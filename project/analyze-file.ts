@@ -3,7 +3,6 @@ import { analyze, type Analysis, type AnalyzeOptions } from '#core/analysis/anal
 import { inTextOrder } from '#core/analysis/merge';
 import { lazy } from '#core/lazy';
 import type { NetState, Phase } from '#core/net/model';
-import { isError } from '#core/problems/index';
 import { problemsAround } from './problems';
 import type { Schemas } from './schemas';
 import { nothingAround, type Look, type Surroundings } from './surroundings';
@@ -66,12 +65,6 @@ function withProblemsAround(analysis: Analysis, surroundings: Surroundings): Ana
     problems: { get: () => inTextOrder([...analysis.problems, ...around()]) },
     problemsIn: {
       value: (state: NetState) => inTextOrder([...analysis.problemsIn(state), ...around()]),
-    },
-    errorIn: {
-      value: (state: NetState) => {
-        const own = analysis.errorIn(state);
-        return inTextOrder([...(own ? [own] : []), ...around().filter(isError)])[0];
-      },
     },
   }) as Analysis;
 }

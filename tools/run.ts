@@ -8,6 +8,7 @@ import { planOf } from '#core/onnx/plan-of';
 import type { Lost } from '#core/onnx/back-graph';
 import type { RunPlan } from '#core/onnx/run-plan';
 import { whatIfs } from '#core/onnx/what-if';
+import { isError } from '#core/problems/index';
 import { seedFor } from '#project/seed';
 import { evenLossOf } from '#run/even-loss';
 import { sentenceOf } from '#run/failure';
@@ -94,7 +95,7 @@ export const run = tool({
     const file = await fileOf(input, context);
     const { analysis, around, shownPath } = file;
     const written = stateOf(file);
-    const error = analysis.errorIn(written.state);
+    const error = analysis.problemsIn(written.state).find(isError);
     if (error) {
       const message = messageOf(error, english);
       const shownState = formatState(written.state);

@@ -25,7 +25,7 @@ import { namesOf } from '../net/names';
 import type { World } from '../net/rules';
 import { testState } from '../net/state';
 import { upgradeNet } from '../net/upgrade';
-import { isError, suggesting, type Problem } from '../problems';
+import { suggesting, type Problem } from '../problems';
 import { referencesOf, type FileReference } from './references';
 import { bind } from '../schema/bind';
 import type { Message } from '../schema/message';
@@ -110,8 +110,6 @@ export interface Analysis {
   readonly textProblems: readonly Problem[];
   /** All problems in one state, including `textProblems`, in text order. */
   readonly problemsIn: (state: NetState) => readonly Problem[];
-  /** The first error in one state, in text order; undefined where Caffe sets it up. It needs no advice, so it is quick. */
-  readonly errorIn: (state: NetState) => Problem | undefined;
   readonly references: readonly FileReference[];
 }
 
@@ -225,12 +223,11 @@ function analyzeNet(
   const { states, statesFrom } = statesOf(heads, comments, options);
   const state = inStates(net, heads, { tree, dialect, world });
   const textProblems = inTextOrder([...early, ...upgraded.problems]);
-  const reported = (asked: readonly StateAnalysis[], advice: readonly Problem[]): readonly Problem[] => {
-    const all = inTextOrder([...textProblems, ...mergeStates(asked), ...advice]);
+  const problemsOver = (asked: readonly StateAnalysis[], depth: Depth): readonly Problem[] => {
+    const advised = withoutDoubtful(advise(asked, depth), net);
+    const all = inTextOrder([...textProblems, ...mergeStates(asked), ...advised, ...forTargets()]);
     return reportedOnce(foldNames(withoutSuppressed(all, { text: tree.text, comments })));
   };
-  const problemsOver = (asked: readonly StateAnalysis[], depth: Depth): readonly Problem[] =>
-    reported(asked, [...withoutDoubtful(advise(asked, depth), net), ...forTargets()]);
   const namedTargets = targetsOf(comments, options);
   const targets = namedTargets.map(({ target }) => target);
   const deployed = deployState(states);
@@ -277,7 +274,6 @@ function analyzeNet(
         return foldNames(textProblems);
       },
       problemsIn: (asked) => problemsOver([state(asked)], depth),
-      errorIn: (asked) => reported([state(asked)], []).find(isError),
       get references() {
         return references();
       },
@@ -375,7 +371,6 @@ function withoutSchema(
     problems: foldNames(withoutSuppressed(problems, { text: tree.text, comments })),
     textProblems: foldNames(problems),
     problemsIn: () => problems,
-    errorIn: () => problems.find(isError),
     references: [],
     deeper: undefined,
   };

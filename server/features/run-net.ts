@@ -7,6 +7,7 @@ import type { NetState } from '#core/net/model';
 import { formatState } from '#core/net/state';
 import { planOf, type RunAsked } from '#core/onnx/plan-of';
 import type { WhatIf } from '#core/onnx/what-if';
+import { isError } from '#core/problems/index';
 import type { Surroundings } from '#project/surroundings';
 import { nameOf } from '#project/uris';
 import type { RunProgress } from '#protocol/notifications';
@@ -187,7 +188,7 @@ function hostOf({ files, decodeImage }: Pick<Runtime, 'files' | 'decodeImage'>, 
 
 /** Why Caffe does not even set the net up, in words; undefined where it does. */
 export function rejectionOf(path: string, analysis: Analysis, state: NetState, language: Language): string | undefined {
-  const error = analysis.errorIn(state);
+  const error = analysis.problemsIn(state).find(isError);
   const args = { path, state: formatState(state) };
   return error && say(language.running, 'rejected', { ...args, message: messageOf(error, language) });
 }
