@@ -1,9 +1,10 @@
 /** The values of one blob: a picture and a histogram. */
+import { thousands } from '#core/cost/format';
 import { fillIn } from '#core/messages/fill-in';
 import { shown } from '#core/messages/shown';
 import type { LoadedStatistics } from '#protocol/model';
 import { make, onResize } from '../page';
-import { formatShape, thousands } from '../values/format';
+import { formatShape } from '../values/format';
 import { showHistogram, topOf, type HistogramData } from '../values/histogram';
 import { kernelPicture } from '../values/kernels';
 import type { LoadedValues } from '../values/loaded';

@@ -1,4 +1,5 @@
 /** The editor of weights files: layers, statistics of their values, pictures of them, and how they fit a net. */
+import { thousands } from '#core/cost/format';
 import '../page.css';
 import '../layer-table.css';
 import '../values/values.css';
@@ -7,7 +8,7 @@ import { fillIn } from '#core/messages/fill-in';
 import type { ModelAnswer, ModelNets, ModelPairing } from '#protocol/model';
 import type { Pages } from '#protocol/pages';
 import { button, host, make, onThemeChange } from '../page';
-import { bytes, formatShape, thousands } from '../values/format';
+import { bytes, formatShape } from '../values/format';
 import { loadedValues } from '../values/loaded';
 import { details } from './details';
 import { paired } from './paired';

@@ -1,9 +1,10 @@
 /** The table of layers and blobs. Figures are put into its cells as they arrive. */
+import { thousands } from '#core/cost/format';
 import { showMeasured } from '#core/numbers';
 import { fillIn } from '#core/messages/fill-in';
 import type { LoadedStatistics, ModelPairing } from '#protocol/model';
 import { button, make } from '../page';
-import { formatShape, percent, thousands } from '../values/format';
+import { formatShape, percent } from '../values/format';
 import { filtered, fitOf, isBroken, isWrong, roleOf, type Fit, type Row } from './rows';
 import { words } from './words';
 

@@ -1,5 +1,5 @@
 /** A histogram of the values as bars, with the theoretical distribution as a line. */
-import { large } from '#core/cost/format';
+import { large, thousands } from '#core/cost/format';
 import { showMeasured } from '#core/numbers';
 import { scaleLinear } from 'd3-scale';
 import { fillIn } from '#core/messages/fill-in';
@@ -7,7 +7,7 @@ import { axis } from '../axes';
 import { chartColour } from '../colour';
 import { make } from '../page';
 import { svg } from '../svg';
-import { percent, thousands } from './format';
+import { percent } from './format';
 import type { Range } from './range';
 import { words } from './words';
 

@@ -1,10 +1,10 @@
 /** The values as a picture, with zoom, pages, a scale, and a cursor that shows single values. */
+import { thousands } from '#core/cost/format';
 import { showMeasured } from '#core/numbers';
 import { fillIn } from '#core/messages/fill-in';
 import type { Region } from '#core/weight-files/loaded-values';
 import { button, make } from '../page';
 import { colourBetweenTiles, colourTable, paletteOfTheme } from './colours';
-import { thousands } from './format';
 import {
   fittingZoom,
   indicesOf,

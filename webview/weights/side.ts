@@ -1,4 +1,5 @@
 /** One filler of a blob: its picture, histogram and statistics, and the progress of drawing. */
+import { thousands } from '#core/cost/format';
 import { showMeasured } from '#core/numbers';
 import { shown } from '#core/messages/shown';
 import { fillIn } from '#core/messages/fill-in';
@@ -8,7 +9,6 @@ import { theoryOf, type Theory } from '#core/weights/theory';
 import { button, make, onResize } from '../page';
 import type { Engine } from './engine';
 import { factsTable } from './facts';
-import { thousands } from '../values/format';
 import { showHistogram, topOf, type HistogramData } from '../values/histogram';
 import { kernelPicture } from '../values/kernels';
 import type { Range } from '../values/range';

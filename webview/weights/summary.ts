@@ -1,4 +1,5 @@
 /** What is known of a blob before drawing, and whether the values are exactly Caffe's. */
+import { thousands } from '#core/cost/format';
 import { shown } from '#core/messages/shown';
 import { fillIn } from '#core/messages/fill-in';
 import { count } from '#core/net/shape';
@@ -7,7 +8,7 @@ import type { BlobView } from '#core/weights/view';
 import type { PairingView } from '#protocol/weights';
 import { button, make } from '../page';
 import type { Chosen } from './choice';
-import { formatShape, thousands } from '../values/format';
+import { formatShape } from '../values/format';
 import { words } from './words';
 
 export interface Summary {
