@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { picturesAreWanted } from './test/support/picture';
 
 // Six suites: `unit` and `slow` need no build, `oracle` compares with recorded answers of Caffe if they are available, `session` talks
 // to the built server, `e2e` drives the packaged extension in a real editor, `web` the page on the web in a browser.
@@ -54,6 +55,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          exclude: picturesAreWanted ? [] : ['test/e2e/pictures.test.ts'],
           globalSetup: ['test/e2e/global-setup.ts'],
           setupFiles: ['test/e2e/put-back.ts'],
           // Each has editors of its own. With more, they would wait for processors rather than for pages.

@@ -2,29 +2,29 @@
  * The editor in Simplified Chinese: the texts of the server, the client, the manifest and a page. The workbench's own texts
  * stay English.
  */
-import { rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { picture } from '../support/picture';
 import { seat } from './seat';
 import { conv1 } from './nets';
 import { filters, filtersNet } from './model-files';
-import { onePage } from './one-page';
+import { ownPage } from './one-page';
 import { panel } from './panel';
 import {
+  closeEditors,
   command,
   editor,
   hover,
   inLanguage,
-  inTheme,
+  fileRow,
   lineWith,
   offeredAction,
   openFile,
   openFolder,
   problems,
-  type Theme,
   word,
   toText,
 } from './workbench';
@@ -33,18 +33,13 @@ let page: Page;
 
 const path = (name: string): string => join(seat().folder, name);
 
-const browsing = onePage('chinese', async (fresh) => {
+ownPage('chinese', async (fresh) => {
   page = fresh;
   writeFileSync(path('zh.caffemodel'), filters());
   writeFileSync(path('zh.prototxt'), filtersNet);
   await inLanguage(page, 'zh-cn');
   await openFolder(page, addressOf(seat().origin, seat().folder));
   await openFile(page, 'refused-zh.prototxt');
-});
-
-// Other tests share the folder.
-afterAll(() => {
-  for (const name of ['zh.caffemodel', 'zh.prototxt']) rmSync(path(name));
 });
 
 test('shows a problem', async () => {
@@ -83,17 +78,6 @@ test('shows a quick fix', async () => {
   await page.keyboard.press('Escape');
 });
 
-test('shows the distributions of a run', async () => {
-  await toText(page);
-  await openFile(page, 'tanh_normalized.prototxt');
-  await command(page, 'Prototxt: 运行网络的初始状态');
-  await panel(page).locator('.ridges path[fill-opacity]').first().waitFor();
-  await panel(page).locator('progress').waitFor({ state: 'hidden' });
-  const said = await panel(page).locator('body').innerText();
-  for (const words of ['激活值', '权重梯度', '与 Caffe 的输出一致', '% 饱和']) expect(said).toContain(words);
-  await picture(page, 'chinese-run');
-});
-
 test('shows the states to choose from', async () => {
   await toText(page);
   await openFile(page, 'lenet_train_test.prototxt');
@@ -105,38 +89,13 @@ test('shows the states to choose from', async () => {
   await page.keyboard.press('Escape');
 });
 
-test('shows the net panel and the signal panel, in each theme', async () => {
-  await command(page, 'Prototxt: 显示网络');
-  await panel(page).locator('.node').first().waitFor();
-  for (const words of ['跟随光标', '个参数', '方向键沿 blob 移动'])
-    await expect.poll(() => panel(page).locator('body').innerText()).toContain(words);
-  for (const theme of ['light', 'dark'] satisfies readonly Theme[]) {
-    await inTheme(page, theme);
-    await picture(page, `chinese-net-${theme}`);
-  }
-  await toText(page);
-  await command(page, 'Prototxt: 显示信号');
-  await page.locator('.tab', { hasText: '的信号' }).first().waitFor();
-  for (const words of ['transform_param 处理后的像素', '设为基线', '反向：梯度的二阶矩', 'Glorot 和 Bengio 的条件'])
-    await expect.poll(() => panel(page).locator('body').innerText()).toContain(words);
-  await picture(page, 'chinese-signal-dark');
-  await inTheme(page, 'high-contrast');
-  await panel(page).locator('body.vscode-high-contrast').waitFor();
-  await picture(page, 'chinese-signal-high-contrast');
-});
-
 test('shows a weights file beside its net', async () => {
-  // A webview of its own.
-  await command(page, 'View: Close All Editors');
-  await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'zh.caffemodel' }).dblclick();
+  await closeEditors(page);
+  await fileRow(page, 'zh.caffemodel').dblclick();
   await panel(page).locator('h1', { hasText: 'zh.caffemodel' }).waitFor();
   await panel(page).locator('.progress').waitFor({ state: 'hidden' });
   await expect.poll(() => panel(page).locator('.paired').innerText()).toContain('2 层会被加载');
   const said = await panel(page).locator('body').innerText();
   for (const words of ['个参数', '导出为 .npz…', '标准差', 'Caffe 会中止']) expect(said).toContain(words);
   await picture(page, 'chinese-model');
-});
-
-test('makes no external requests', () => {
-  expect(browsing().outside).toEqual([]);
 });

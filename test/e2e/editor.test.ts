@@ -1,11 +1,9 @@
 /** The packaged extension in a real VS Code, with its server as a Node process. The tests are steps of one session. */
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { picture } from '../support/picture';
-import { seat } from './seat';
 import { conv1 } from './nets';
-import { onePage } from './one-page';
+import { sharedWindow } from './one-page';
 import {
   chooseAction,
   command,
@@ -14,7 +12,6 @@ import {
   inTheme,
   lineWith,
   openFile,
-  openFolder,
   problems,
   visibleLines,
   word,
@@ -22,9 +19,8 @@ import {
 
 let page: Page;
 
-const browsing = onePage('editor', async (fresh) => {
+sharedWindow('editor', async (fresh) => {
   page = fresh;
-  await openFolder(page, addressOf(seat().origin, seat().folder));
 });
 
 describe('a net that Caffe rejects', () => {
@@ -143,10 +139,6 @@ test('lists the extension with its startup time', async () => {
     })
     .toMatch(/Activation: \d+ms/);
   console.log(`Prototxt Lens, ${/Activation: \d+ms/.exec(await row.innerText())?.[0] ?? ''}`);
-});
-
-test('makes no external requests', () => {
-  expect(browsing().outside).toEqual([]);
 });
 
 function colour(element: ReturnType<typeof word>): Promise<string> {

@@ -50,6 +50,8 @@ const settings = {
   'editor.fontSize': 13,
   'editor.minimap.enabled': false,
   'git.enabled': false,
+  // A list of extensions over all editors would keep them from being closed.
+  'workbench.editor.useModal': 'off',
 };
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {

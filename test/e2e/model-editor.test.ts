@@ -1,21 +1,20 @@
 /** Weights files in their own editor in a real VS Code. The tests are steps of one session. */
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readModel } from '#core/weight-files/read-caffemodel';
-import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { encoded, filters, filtersNet, noise, stripes } from './model-files';
 import { picture } from '../support/picture';
-import { onePage } from './one-page';
+import { sharedWindow } from './one-page';
 import { panel, pixelsOf } from './panel';
 import { seat } from './seat';
-import { command, inTheme, lineWith, openFolder, type Theme } from './workbench';
+import { closeEditors, fileRow, lineWith } from './workbench';
 
 let page: Page;
 const path = (name: string): string => join(seat().folder, name);
 
-onePage('model-editor', async (fresh) => {
+sharedWindow('model-editor', async (fresh) => {
   page = fresh;
   writeFileSync(path('filters.caffemodel'), filters());
   writeFileSync(path('filters.prototxt'), filtersNet);
@@ -24,13 +23,10 @@ onePage('model-editor', async (fresh) => {
   const mean = { num: 1, channels: 3, height: 60, width: 60, data: stripes(1, 60).map((value) => 110 + 200 * value) };
   writeFileSync(path('mean.binaryproto'), encoded('caffe.BlobProto', mean));
   writeFileSync(path('text.caffemodel'), 'net: "x.prototxt"');
-  await openFolder(page, addressOf(seat().origin, seat().folder));
-});
-
-// Other tests share the folder.
-afterAll(() => {
-  const own = readdirSync(seat().folder).filter((name) => /^(?:filters|old|mean|text)\./.test(name));
-  for (const name of own) rmSync(path(name));
+  // The watcher of a window that was just opened may not have started.
+  await page.locator('.explorer-folders-view').hover();
+  await page.getByRole('button', { name: 'Refresh Explorer' }).click();
+  await fileRow(page, 'text.caffemodel').waitFor();
 });
 
 /**
@@ -41,11 +37,11 @@ async function openBinary(name: string): Promise<void> {
   const tab = page.locator('.tab.active', { hasText: name }).first();
   const text = page.locator('.monaco-editor-pane-placeholder, .editor-instance .monaco-editor').first();
   for (let left = 5; left > 0; left--) {
-    await page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).dblclick();
+    await fileRow(page, name).dblclick();
     await tab.waitFor();
     await Promise.race([page.locator('iframe.webview.ready').first().waitFor(), text.waitFor()]);
     if (!(await text.isVisible())) return;
-    await command(page, 'View: Close All Editors');
+    await closeEditors(page);
   }
 }
 const row = (name: string): Locator => panel(page).locator('.layers tbody tr', { hasText: name }).first();
@@ -80,12 +76,6 @@ test('compares the file with the net beside it', async () => {
   expect((await cells('fc6')).at(-1)).toBe('≠ 256×576');
 });
 
-test.each<Theme>(['light', 'dark', 'high-contrast'])('can be read in the theme %s', async (theme) => {
-  await inTheme(page, theme);
-  await panel(page).locator('canvas.kernels').waitFor();
-  await picture(page, `model-editor-${theme}`);
-});
-
 test('shows other blobs, and says what is wrong with their values', async () => {
   await row('fc6').locator('.show').click();
   await panel(page).locator('.details h2', { hasText: 'fc6 · weight' }).waitFor();
@@ -112,7 +102,7 @@ test('goes to a layer in the text of the net', async () => {
 });
 
 test('offers to upgrade a file with V1 layers', async () => {
-  await command(page, 'View: Close All Editors');
+  await closeEditors(page);
   await openBinary('old.caffemodel');
   await panel(page).locator('.badge', { hasText: 'V1 format' }).waitFor();
   expect((await cells('conv1'))[1]).toBe('Convolution');

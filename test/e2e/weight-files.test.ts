@@ -12,21 +12,19 @@ import { crc32 } from '#core/weights/crc32';
 import { drawNet } from '#core/weights/draw';
 import { readModel } from '#core/weight-files/read-caffemodel';
 import { weightsOf } from '#core/weights/plan';
-import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { picture } from '../support/picture';
 import { seat } from './seat';
-import { onePage } from './one-page';
+import { sharedWindow } from './one-page';
 import { lineOf, panel } from './panel';
-import { command, editor, goToLine, openFile, openFolder } from './workbench';
+import { command, editor, goToLine, openFile } from './workbench';
 
 const net = 'siamese_train_test.prototxt';
 const model = 'siamese_train_test.caffemodel';
 
 let page: Page;
 
-onePage('weight-files', async (fresh) => {
+sharedWindow('weight-files', async (fresh) => {
   page = fresh;
-  await openFolder(page, addressOf(seat().origin, seat().folder));
   await openFile(page, net);
 });
 

@@ -1,7 +1,7 @@
 /** Drives the workbench of VS Code in a page. Every step waits for what it needs to see, never for a fixed time. */
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
+import { chromium, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { deviceScaleFactor } from '../support/picture';
 
 const patience = 60_000;
@@ -15,15 +15,16 @@ const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Other hosts cannot be reached.
+  '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost , EXCLUDE *.localhost',
   // Replaces Playwright's own list, since the last one counts: one of its features keeps webviews on another origin without a
   // service worker.
   '--disable-features=Translate,OptimizationHints,NetworkTimeServiceQuerying,MediaRouter,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
 ];
 
 export interface Browsing {
-  readonly browser: Browser;
   readonly context: BrowserContext;
-  /** External URLs that were requested; the requests were blocked. */
+  /** External URLs that were requested, in vain. */
   readonly outside: readonly string[];
 }
 
@@ -36,21 +37,20 @@ export async function browse(executablePath: string): Promise<Browsing> {
   });
   context.setDefaultTimeout(patience);
   const outside: string[] = [];
-  await context.route(
-    ({ protocol, hostname }) =>
-      /^(https?|wss?):$/.test(protocol) && !/^(127\.0\.0\.1|(.+\.)?localhost)$/.test(hostname),
-    (route) => {
-      outside.push(route.request().url());
-      return route.abort();
-    },
-  );
-  return { browser, context, outside };
+  // To intercept requests instead would turn the browser's cache off.
+  context.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    // The workbench answers requests to vscode-resource itself, in a service worker.
+    const own = /^(127\.0\.0\.1|(.+\.)?localhost|.+\.vscode-resource\.vscode-cdn\.net)$/;
+    if (/^(https?|wss?):$/.test(protocol) && !own.test(hostname)) outside.push(request.url());
+  });
+  return { context, outside };
 }
 
 /** Adds a web extension to the page: its files are served from `folder`, at a URL that the workbench's configuration names. */
 export async function addWebExtension(page: Page, folder: string): Promise<void> {
   const address = '/web-extension';
-  await page.context().route(
+  await page.route(
     ({ pathname }) => pathname.startsWith(`${address}/`),
     (route) => {
       const path = join(folder, new URL(route.request().url()).pathname.slice(address.length));
@@ -83,9 +83,15 @@ export async function openFolder(page: Page, address: string): Promise<void> {
     .waitFor({ timeout: 2 * patience });
 }
 
+/** The row of a file in the explorer. */
+export function fileRow(page: Page, name: string): Locator {
+  const label = page.locator(`:text-is("${name}")`);
+  return page.locator('.explorer-folders-view .monaco-list-row', { has: label });
+}
+
 /** Opens a file of the folder, and waits for its text. */
 export async function openFile(page: Page, name: string): Promise<void> {
-  await page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).dblclick();
+  await fileRow(page, name).dblclick();
   await page.locator('.tab.active', { hasText: name }).first().waitFor();
   await editor(page).locator('.view-line').filter({ hasText: /[{:]/ }).first().waitFor();
 }
@@ -124,11 +130,14 @@ export async function hover(page: Page, target: Locator, expected: string): Prom
   return shown.innerText();
 }
 
-/** Repeats an action until its result is visible: input that arrives while the editor updates its layout may be lost. */
+/**
+ * Repeats an action until its result is visible: input that arrives while the editor updates its layout may be lost. Each time
+ * waits twice as long as the time before, for busy machines.
+ */
 async function until(result: Locator, act: () => Promise<void>): Promise<void> {
-  for (let left = 7; left > 0; left--) {
+  for (let timeout = 1000; timeout < patience / 2; timeout *= 2) {
     await act();
-    const isVisible = await result.waitFor({ timeout: patience / 8 }).then(
+    const isVisible = await result.waitFor({ timeout }).then(
       () => true,
       () => false,
     );
@@ -155,11 +164,11 @@ export async function visibleLines(page: Page): Promise<readonly string[]> {
   return [...found].sort(([a], [b]) => a - b).map(([, text]) => text.replace(/\u00a0/g, ' '));
 }
 
-/** Types into the quick input, which is opened first. */
+/** Types into the quick input, which is opened first. If it closes again at once, nothing is typed. */
 async function quickInput(page: Page, text: string): Promise<void> {
   const input = page.locator('.quick-input-widget .quick-input-box input');
   await until(input, () => page.keyboard.press('F1'));
-  await input.fill(text);
+  await input.fill(text, { timeout: 2000 }).catch(() => undefined);
 }
 
 /** Enters a path in the dialog that asks for a file. It may set its own text after the first keys; they are then entered again. */
@@ -176,8 +185,11 @@ export async function chooseFile(page: Page, path: string): Promise<void> {
 export async function command(page: Page, title: string): Promise<void> {
   const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
   await until(row, async () => {
-    const isOpen = await page.locator('.quick-input-widget .quick-input-box input').isVisible();
-    if (isOpen) await page.keyboard.press('Escape');
+    const input = page.locator('.quick-input-widget .quick-input-box input');
+    if (await input.isVisible()) {
+      await page.keyboard.press('Escape');
+      await input.waitFor({ state: 'hidden', timeout: 2000 }).catch(() => undefined);
+    }
     await quickInput(page, `>${title}`);
   });
   await row.click();
@@ -196,6 +208,20 @@ export async function offeredAction(page: Page, menu: string, title: string): Pr
   const entry = page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
   await until(entry, () => command(page, menu));
   return entry;
+}
+
+/** Closes all editors and panels without saving. */
+export async function closeEditors(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  // Its keys may go to a list of the editor, or to a page.
+  const tab = page.locator('.tab.active').first();
+  if (await tab.isVisible()) await tab.click();
+  await command(page, 'View: Close All Editors');
+  const discard = page.locator('.monaco-dialog-box').getByRole('button', { name: "Don't Save" });
+  const nothing = page.locator('.editor-group-container.empty');
+  await discard.or(nothing).first().waitFor();
+  if (await discard.isVisible()) await discard.click();
+  await tab.waitFor({ state: 'detached' });
 }
 
 /** The rows of the Problems panel, for all open files. */
@@ -224,7 +250,8 @@ export async function inTheme(page: Page, theme: Theme): Promise<void> {
 
 /** Puts the cursor at the start of a line of the active editor; lines count from 1. */
 export async function goToLine(page: Page, line: number): Promise<void> {
-  await quickInput(page, `:${line}`);
-  await page.keyboard.press('Enter');
-  await page.locator('.statusbar-item', { hasText: `Ln ${line},` }).waitFor();
+  await until(page.locator('.statusbar-item', { hasText: `Ln ${line},` }), async () => {
+    await quickInput(page, `:${line}`);
+    await page.keyboard.press('Enter');
+  });
 }

@@ -4,10 +4,8 @@
  */
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { picture } from '../support/picture';
-import { seat } from './seat';
-import { onePage } from './one-page';
+import { sharedWindow } from './one-page';
 import {
   chooseAction,
   command,
@@ -16,16 +14,14 @@ import {
   lineWith,
   offeredAction,
   openFile,
-  openFolder,
   visibleLines,
   word,
 } from './workbench';
 
 let page: Page;
 
-const browsing = onePage('writing', async (fresh) => {
+sharedWindow('writing', async (fresh) => {
   page = fresh;
-  await openFolder(page, addressOf(seat().origin, seat().folder));
   await openFile(page, 'written.prototxt');
   // Wait until the server has analyzed the file.
   await editor(page).locator('.squiggly-inline-unnecessary').first().waitFor({ state: 'attached' });
@@ -132,8 +128,4 @@ test('opens a deploy net beside the editor, unsaved', async () => {
   await has('type: "Softmax"');
   await page.locator('.tab.active', { hasText: 'Untitled' }).waitFor();
   await picture(page, 'deploy');
-});
-
-test('makes no external requests', () => {
-  expect(browsing().outside).toEqual([]);
 });

@@ -17,9 +17,9 @@ export async function picture(page: Page, name: string): Promise<void> {
   if (picturesAreWanted) await screenshot(page, name);
 }
 
-/** All views in dark. A theme changes colors alone, which only a person can judge: for a test, one view is enough. */
-export function viewsIn<View>(theme: string, views: readonly View[]): readonly View[] {
-  return picturesAreWanted || theme === 'dark' ? views : views.slice(0, 1);
+/** All views where pictures are taken, else the first: what distinguishes them only a person can judge. */
+export function viewsIn<View>(views: readonly View[]): readonly View[] {
+  return picturesAreWanted ? views : views.slice(0, 1);
 }
 
 /** Always taken: of a test that failed. */
