@@ -1,9 +1,10 @@
 // `npm run build`: compiles the schemas and the engine, then bundles into dist. Options: --production (minified, no source maps, licence notices), --quiet.
 import { build } from 'esbuild';
-import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compileEngine } from './scripts/compile-engine.mjs';
+import { compileSchemas } from './scripts/compile-schemas.mjs';
 import { noticesOf } from './scripts/lib/notices.mjs';
 
 process.chdir(fileURLToPath(new URL('.', import.meta.url)));
@@ -78,9 +79,8 @@ const production = process.argv.includes('--production');
 const quiet = process.argv.includes('--quiet');
 
 try {
-  for (const script of ['scripts/compile-schemas.mjs', 'scripts/compile-engine.mjs']) {
-    execFileSync(process.execPath, [script], { stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit'] });
-  }
+  await compileSchemas();
+  await compileEngine();
   for (const folder of folders) rmSync(join('dist', folder), { recursive: true, force: true });
   const results = await Promise.all(bundles.map(bundle));
   for (const program of programs) chmodSync(program, 0o755);
@@ -94,8 +94,8 @@ try {
   if (production)
     writeFileSync('dist/NOTICES.txt', noticesOf(results.flatMap(({ metafile }) => Object.keys(metafile.inputs))));
 } catch (error) {
-  // esbuild and the compilers have printed their errors; others are printed here.
-  if (!('errors' in error) && !('status' in error)) console.error(error);
+  // esbuild has printed its errors; others are printed here.
+  if (!('errors' in error)) console.error(error);
   process.exit(1);
 }
 

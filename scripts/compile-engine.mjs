@@ -1,30 +1,35 @@
 /**
  * Compiles the WebAssembly engine to a module that contains its bytes as a string, which Node, bundlers, workers and browsers
- * all load in the same way. Skipped if no source changed: the module's first line contains their hash.
+ * all load in the same way.
  */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { generate } from './lib/generated.mjs';
+import { root } from './lib/steps.mjs';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const sources = [
   'core/random/wasm/engine.as.ts',
   'core/random/wasm/tally.as.ts',
   'core/random/wasm/measure.as.ts',
   'core/random/wasm/layout.ts',
-  'scripts/compile-engine.mjs',
 ];
-const target = join(root, 'core/random/generated/wasm.ts');
 
-async function compileEngine() {
-  const hash = createHash('sha256');
-  for (const path of sources) hash.update(readFileSync(join(root, path)));
-  const first = `// Compiled from core/random/wasm by scripts/compile-engine.mjs: ${hash.digest('hex').slice(0, 16)}`;
-  if (existsSync(target) && readFileSync(target, 'utf8').startsWith(`${first}\n`)) return;
-  const text = `${first}\n/** A WebAssembly module in base64. */\nexport const wasmBase64 =\n  '${Buffer.from(await compile()).toString('base64')}';\n`;
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, text);
+/** Does nothing if no source has changed. */
+export async function compileEngine() {
+  await generate({
+    folder: 'core/random/generated',
+    names: ['wasm.ts'],
+    by: 'Compiled from core/random/wasm by scripts/compile-engine.mjs',
+    inputs: [
+      ...sources,
+      'scripts/compile-engine.mjs',
+      'scripts/lib/generated.mjs',
+      'node_modules/assemblyscript/package.json',
+    ],
+    make: async () => [
+      `/** A WebAssembly module in base64. */\nexport const wasmBase64 =\n  '${Buffer.from(await compile()).toString('base64')}';\n`,
+    ],
+  });
 }
 
 async function compile() {
@@ -55,4 +60,4 @@ async function compile() {
   return binary;
 }
 
-await compileEngine();
+if (process.argv[1] === import.meta.filename) await compileEngine();

@@ -1,41 +1,50 @@
-/**
- * Compiles `schemas/` to data that the engine imports: no proto is parsed at run time. Files are only written if they changed.
- */
-import { mkdirSync, readFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { packAtlas } from './lib/pack-atlas.mjs';
-import { rawSchema } from './lib/read-proto.mjs';
+// Compiles `schemas/` to data that the engine imports: no proto is parsed at run time.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { generate } from './lib/generated.mjs';
+import { root } from './lib/steps.mjs';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
-
-function compileSchemas() {
-  const schema = rawSchema(read('schemas/bvlc.proto'));
-  emit(
-    'bvlc.ts',
-    `import type { RawSchema } from '../raw';\n\nexport const schema: RawSchema = ${JSON.stringify(schema)};\n`,
-  );
-  const forks = Object.fromEntries(
-    protosIn('schemas/forks').map((id) => [id, rawFork(read(`schemas/forks/${id}.proto`))]),
-  );
-  const shared = Object.fromEntries(
-    protosIn('schemas/forks/shared').map((name) => [name, rawSchema(read(`schemas/forks/shared/${name}.proto`))]),
-  );
-  // As JSON strings: those that a file does not need are never parsed.
-  emit('forks.ts', `${texts('forkTexts', forks)}\n${texts('sharedTexts', shared)}`);
-  const atlas = packAtlas(JSON.parse(read('schemas/atlas.json')));
-  emit('atlas.ts', `export const packedAtlas = ${JSON.stringify(atlas)};\n`);
-  removeOthers(['bvlc.ts', 'forks.ts', 'atlas.ts']);
+/** Does nothing if no schema has changed. */
+export async function compileSchemas() {
+  const forks = protosIn('schemas/forks');
+  const shared = protosIn('schemas/forks/shared');
+  await generate({
+    folder: 'core/schema/generated',
+    names: ['bvlc.ts', 'forks.ts', 'atlas.ts'],
+    by: 'Compiled from schemas by scripts/compile-schemas.mjs',
+    inputs: [
+      'schemas/bvlc.proto',
+      ...forks.map((id) => `schemas/forks/${id}.proto`),
+      ...shared.map((name) => `schemas/forks/shared/${name}.proto`),
+      'schemas/atlas.json',
+      'scripts/compile-schemas.mjs',
+      'scripts/lib/generated.mjs',
+      'scripts/lib/pack-atlas.mjs',
+      'scripts/lib/read-proto.mjs',
+      'node_modules/protobufjs/package.json',
+    ],
+    make: () => compiled(forks, shared),
+  });
 }
 
-/** Removes modules of earlier versions, which would still be compiled. */
-function removeOthers(written) {
-  const folder = join(root, 'core/schema/generated');
-  for (const name of readdirSync(folder)) if (!written.includes(name)) rmSync(join(folder, name));
+async function compiled(forks, shared) {
+  const { packAtlas } = await import('./lib/pack-atlas.mjs');
+  const { rawSchema } = await import('./lib/read-proto.mjs');
+  const schema = rawSchema(read('schemas/bvlc.proto'));
+  const rawForks = Object.fromEntries(forks.map((id) => [id, rawFork(read(`schemas/forks/${id}.proto`), rawSchema)]));
+  const rawShared = Object.fromEntries(
+    shared.map((name) => [name, rawSchema(read(`schemas/forks/shared/${name}.proto`))]),
+  );
+  return [
+    `import type { RawSchema } from '../raw';\n\nexport const schema: RawSchema = ${JSON.stringify(schema)};\n`,
+    // As JSON strings: those that a file does not need are never parsed.
+    `${texts('forkTexts', rawForks)}\n${texts('sharedTexts', rawShared)}`,
+    `export const packedAtlas = ${JSON.stringify(packAtlas(JSON.parse(read('schemas/atlas.json'))))};\n`,
+  ];
 }
 
 /** A fork's differences: its messages, and the `// @…` lines at the top of its file. See docs/adding-a-fork.md. */
-function rawFork(source) {
+function rawFork(source, rawSchema) {
   const tags = (name) => [...source.matchAll(new RegExp(`^// @${name} (.+)$`, 'gm'))].map(([, text]) => text.trim());
   return {
     label: tags('label')[0],
@@ -75,11 +84,4 @@ function read(path) {
   return readFileSync(join(root, path), 'utf8');
 }
 
-function emit(file, body) {
-  const path = join(root, 'core/schema/generated', file);
-  const text = `// Compiled from schemas/ by scripts/compile-schemas.mjs.\n${body}`;
-  mkdirSync(dirname(path), { recursive: true });
-  if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
-}
-
-compileSchemas();
+if (process.argv[1] === import.meta.filename) await compileSchemas();

@@ -1,7 +1,8 @@
 /** Runs before all suites: compiles the schemas and the WebAssembly engine, so that `npx vitest` works in a fresh clone. */
-import { execFileSync } from 'node:child_process';
+import { compileEngine } from '../../scripts/compile-engine.mjs';
+import { compileSchemas } from '../../scripts/compile-schemas.mjs';
 
-export function setup(): void {
-  for (const script of ['scripts/compile-schemas.mjs', 'scripts/compile-engine.mjs'])
-    execFileSync(process.execPath, [script], { stdio: 'inherit' });
+export async function setup(): Promise<void> {
+  await compileSchemas();
+  await compileEngine();
 }
