@@ -1,7 +1,7 @@
 // Common to all scripts: the repository's folder, progress messages, and running programs that must succeed. Uses only built-in
 // modules, since these scripts run before anything is installed.
-import { spawnSync } from 'node:child_process';
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { completeTypes } from './library-types.mjs';
@@ -33,9 +33,27 @@ export function run(command, args, { cwd = root, show = true, env = process.env,
     maxBuffer: 1 << 28,
   });
   if (status === 0) return stdout ?? '';
-  const what = [command, ...args].join(' ');
   const why = error?.message ?? (signal ? `ended by ${signal}` : `exit code ${status}`);
-  throw new StepFailed([`${what}: ${why}`, stdout, stderr].filter((part) => part).join('\n'));
+  throw stepFailed(command, args, why, `${stdout ?? ''}${stderr ?? ''}`);
+}
+
+/** The same at the same time as others: resolves to what the program has printed. */
+export function runBeside(command, args, { cwd = root, env = process.env } = {}) {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text) => (output += text));
+    child.on('error', (error) => reject(stepFailed(command, args, error.message, output)));
+    child.on('close', (code, signal) => {
+      if (code === 0) resolve(output);
+      else reject(stepFailed(command, args, signal ? `ended by ${signal}` : `exit code ${code}`, output));
+    });
+  });
+}
+
+function stepFailed(command, args, why, output) {
+  return new StepFailed(`${[command, ...args].join(' ')}: ${why}${output === '' ? '' : `\n${output.trimEnd()}`}`);
 }
 
 export function runNode(script, args = [], options = {}) {
@@ -50,16 +68,25 @@ export function npm(args, options = {}) {
   return run('npm', [...args, ...quiet], { ...options, shell: process.platform === 'win32' });
 }
 
-/** Installs the project's packages if they are missing or older than the lock file. */
+/** Installs the project's packages unless they are those of the lock file. */
 export function ensureInstalled() {
   const major = Number(process.versions.node.split('.')[0]);
   if (major < oldestNode)
     throw new StepFailed(`Node ${oldestNode} or newer is needed; this is ${process.versions.node}.`);
-  const lock = join(root, 'package-lock.json');
-  const installed = join(root, 'node_modules', '.package-lock.json');
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
+  const installed = packagesOf('node_modules/.package-lock.json');
+  const wanted = Object.entries(packagesOf('package-lock.json')).filter(([path]) => path !== '');
+  // Optional ones are for other systems.
+  const isThere = ([path, { integrity, optional }]) =>
+    installed[path] === undefined ? optional : installed[path].integrity === integrity;
+  if (wanted.every(isThere)) return;
   say('Installing the packages of package-lock.json …');
   npm(['ci', '--ignore-scripts']);
+}
+
+/** By their folders; none if the file does not exist. */
+function packagesOf(lock) {
+  const path = join(root, lock);
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : {};
 }
 
 /** Emits the library's declarations, for TypeScript programs that import it. */
