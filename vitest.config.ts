@@ -39,7 +39,7 @@ export default defineConfig({
         extends: true,
         test: { name: 'oracle', include: ['test/oracle/**/*.test.ts'], testTimeout: 600_000, ...shared },
       },
-      { extends: true, test: { name: 'session', include: built } },
+      { extends: true, test: { name: 'session', include: built, ...shared } },
       {
         extends: true,
         test: {

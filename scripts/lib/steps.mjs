@@ -1,7 +1,7 @@
 // Common to all scripts: the repository's folder, progress messages, and running programs that must succeed. Uses only built-in
 // modules, since these scripts run before anything is installed.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { completeTypes } from './library-types.mjs';
@@ -89,21 +89,14 @@ function packagesOf(lock) {
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : {};
 }
 
-/** Emits the library's declarations, for TypeScript programs that import it. */
+/** The library's declarations, in dist/types, for TypeScript programs that import it: those that checking `core` has emitted. */
 export function emitTypes() {
-  const options = [
-    '--composite',
-    'false',
-    '--incremental',
-    'false',
-    '--declaration',
-    '--emitDeclarationOnly',
-    '--outDir',
-    'dist/types',
-  ];
-  rmSync(join(root, 'dist/types'), { recursive: true, force: true });
-  runNode('node_modules/typescript/bin/tsc', ['-p', 'core', ...options]);
-  completeTypes(join(root, 'dist/types'));
+  runNode('node_modules/typescript/bin/tsc', ['-b', 'core']);
+  const types = join(root, 'dist/types');
+  rmSync(types, { recursive: true, force: true });
+  const isWanted = (path) => path.endsWith('.d.ts') || statSync(path).isDirectory();
+  cpSync(join(root, '.build/types/core'), types, { recursive: true, filter: isWanted });
+  completeTypes(types);
 }
 
 export function buildBundles(...options) {

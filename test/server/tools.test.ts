@@ -1,7 +1,7 @@
 /** The tools for language models, asked through the server. */
 import { afterEach, expect, test } from 'vitest';
 import { inProcess, type Session } from '../support/session';
-import { smallNet } from '../support/tools';
+import { smallNet } from '../support/small-nets';
 
 const root = 'file:///nets';
 const uri = `${root}/net.prototxt`;

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { afterEach, expect, test } from 'vitest';
 import { ExitNotification, ShutdownRequest } from 'vscode-languageserver-protocol';
-import { session, type Session } from '../support/session';
+import { session, type Session } from '../support/client';
 
 let server: ChildProcess & { readonly stdin: Writable; readonly stdout: Readable; readonly stderr: Readable };
 let said = '';
@@ -41,9 +41,9 @@ async function busy(): Promise<Session> {
   expect(text.length).toBeGreaterThan(7_000_000);
   isAnalysed = false;
   void talk.diagnostics('untitled:last').then(() => (isAnalysed = true));
-  for (const name of ['first', 'second', 'third', 'fourth', 'last']) void talk.open(`untitled:${name}`, text);
-  // So that it is received and taken up.
-  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await Promise.all(['first', 'second', 'third', 'fourth', 'last'].map((name) => talk.open(`untitled:${name}`, text)));
+  // All is sent; so that it is taken up.
+  await new Promise((resolve) => setTimeout(resolve, 500));
   return talk;
 }
 

@@ -81,15 +81,13 @@ test.each([
 ])('has complete types for module %s, resolution %s', (module, moduleResolution) => {
   const compilerOptions = {
     ...{ module, moduleResolution, target: 'es2022', lib: ['es2022', 'dom'], types: [] },
-    ...{ strict: true, noEmit: true, skipLibCheck: false, exactOptionalPropertyTypes: true },
+    ...{ strict: true, noEmit: true, skipDefaultLibCheck: true, exactOptionalPropertyTypes: true },
   };
   const wrong = `import { analyze, bvlc } from 'prototxt-lens';\n// @ts-expect-error -- a text is no number\nanalyze(3, { dialect: bvlc }).problems;\n// @ts-expect-error -- there is no such member\nanalyze('', { dialect: bvlc }).problem;\n`;
   writeFileSync(join(folder, 'wrong.ts'), wrong);
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }));
-  const { status, stdout } = spawnSync(process.execPath, [resolve('node_modules/typescript/bin/tsc'), '-p', '.'], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
+  const tsc = [resolve('node_modules/typescript/bin/tsc'), '-p', '.', '--singleThreaded'];
+  const { status, stdout } = spawnSync(process.execPath, tsc, { cwd: folder, encoding: 'utf8' });
   expect([status, stdout]).toEqual([0, '']);
 });
 

@@ -8,7 +8,7 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { temporaryFolder } from '../support/system-folder';
-import { smallNet } from '../support/tools';
+import { smallNet } from '../support/small-nets';
 
 const program = resolve('dist/cli/main.cjs');
 

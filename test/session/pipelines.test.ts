@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { temporaryFolder } from '../support/system-folder';
-import { smallNet } from '../support/tools';
+import { smallNet } from '../support/small-nets';
 
 interface Action {
   readonly inputs: Readonly<Record<string, { readonly default: string }>>;

@@ -2,19 +2,20 @@
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { spawn, spawnSync, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { HoverRequest, type Hover } from 'vscode-languageserver-protocol';
-import { session, type Session } from '../support/session';
+import { session, type Session } from '../support/client';
 
 let server: ChildProcessByStdio<Writable, Readable, null>;
 let talk: Session;
 
-beforeEach(async () => {
+// One for all tests: what it survives includes the texts of the tests before.
+beforeAll(async () => {
   server = spawn(process.execPath, ['dist/server/node.cjs', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   talk = await session(server.stdout, server.stdin, {});
 });
 
-afterEach(async () => {
+afterAll(async () => {
   await talk.end();
   server.kill();
 });
@@ -41,11 +42,11 @@ test.each([
   ['lone surrogates', 'layer { name: "\uD800" \uDC00 }'.repeat(200)],
   ['brackets without end', 'layer {'.repeat(100_000)],
   ['one endless line', `name: "${'x'.repeat(5_000_000)}`],
-])('handles %s without crashing or hanging', async (_, text) => {
-  await talk.open('untitled:bad', text);
-  expect((await talk.diagnostics('untitled:bad')).diagnostics.length).toBeGreaterThan(0);
-  await talk.open('untitled:good', net);
-  expect((await talk.diagnostics('untitled:good')).diagnostics).toEqual([]);
+])('handles %s without crashing or hanging', async (name, text) => {
+  await talk.open(`untitled:${name}`, text);
+  expect((await talk.diagnostics(`untitled:${name}`)).diagnostics.length).toBeGreaterThan(0);
+  await talk.open(`untitled:net beside ${name}`, net);
+  expect((await talk.diagnostics(`untitled:net beside ${name}`)).diagnostics).toEqual([]);
 });
 
 test.each([

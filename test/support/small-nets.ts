@@ -23,3 +23,14 @@ layer { name: "loss" type: "Soft" "max" bottom: "conv" top: "loss" include { pha
 `,
   `# Old\r\ninput: "data"\r\ninput_dim: 0x1 input_dim: 03\r\nlayers {\r\n  type: RELU # in place\r\n  name: '\\x41\\101\\u00e9'\r\n  bottom: "data" top: "data"\r\n  loss_weight: [inf, -nan]\r\n}\r\n[a.b]: t\r\n`,
 ];
+
+export const smallNet = `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 2 dim: 3 dim: 8 dim: 8 } } }
+layer {
+  name: "conv"
+  type: "Convolution"
+  bottom: "data"
+  top: "conv"
+  convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } }
+}
+layer { name: "relu" type: "ReLU" bottom: "conv" top: "conv" }
+`;

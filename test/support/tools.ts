@@ -24,14 +24,3 @@ export async function complaintOf(tool: Tool, input: unknown, context = toolCont
   if (answer.kind === 'answer') throw new Error(`an answer: ${JSON.stringify(answer.value)}`);
   return answer.message;
 }
-
-export const smallNet = `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 2 dim: 3 dim: 8 dim: 8 } } }
-layer {
-  name: "conv"
-  type: "Convolution"
-  bottom: "data"
-  top: "conv"
-  convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } }
-}
-layer { name: "relu" type: "ReLU" bottom: "conv" top: "conv" }
-`;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { check } from '#tools/check';
-import { answered, smallNet, toolContext } from '../support/tools';
+import { smallNet } from '../support/small-nets';
+import { answered, toolContext } from '../support/tools';
 
 test('finds nothing in a net that Caffe accepts', async () => {
   expect(await answered(check, { text: smallNet, severity: 'warning' })).toEqual({

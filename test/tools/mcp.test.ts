@@ -5,7 +5,8 @@ import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { mcpServer } from '#cli/mcp-server';
 import { tools } from '#tools/index';
-import { smallNet, toolContext } from '../support/tools';
+import { smallNet } from '../support/small-nets';
+import { toolContext } from '../support/tools';
 
 let client: Client;
 beforeEach(async () => {

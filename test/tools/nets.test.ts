@@ -5,7 +5,8 @@ import { init } from '#tools/init';
 import { run } from '#tools/run';
 import { shapes } from '#tools/shapes';
 import { signal } from '#tools/signal';
-import { answered, complaintOf, smallNet, toolContext } from '../support/tools';
+import { smallNet } from '../support/small-nets';
+import { answered, complaintOf, toolContext } from '../support/tools';
 
 const context = toolContext({
   'net.prototxt': smallNet,

@@ -6,7 +6,8 @@ import { fillers } from '#tools/fillers';
 import { layers } from '#tools/layers';
 import { targets } from '#tools/targets';
 import { upgrade } from '#tools/upgrade';
-import { answered, complaintOf, smallNet, toolContext } from '../support/tools';
+import { smallNet } from '../support/small-nets';
+import { answered, complaintOf, toolContext } from '../support/tools';
 
 test('targets: what a converter makes of a net', async () => {
   const text = smallNet.replace('"ReLU"', '"BatchReindex"');
