@@ -2,6 +2,9 @@
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
+import { argumentsOf } from '../scripts/lib/options.mjs';
+
+argumentsOf('npm run bench: measures performance, also that of comparable tools.');
 
 const folder = resolve('.build/bench');
 await build({
@@ -17,7 +20,7 @@ await build({
   external: ['protobufjs', 'protobufjs/*', 'vscode-json-languageservice'],
   logLevel: 'warning',
 });
-const { status } = spawnSync(process.execPath, ['--expose-gc', resolve(folder, 'main.cjs'), ...process.argv.slice(2)], {
+const { status } = spawnSync(process.execPath, ['--expose-gc', resolve(folder, 'main.cjs')], {
   stdio: 'inherit',
 });
 process.exitCode = status ?? 1;

@@ -1,15 +1,13 @@
 /** Runs and exports from the shell, each a process of its own, beside the time that Node and the program take to start. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Contender } from './rounds';
 
 const lenet = resolve('examples/lenet_train_test.prototxt');
 const alexnet = resolve('examples/alexnet_train_val.prototxt');
 
 export function runContenders(): readonly Contender[] {
-  const out = join(mkdtempSync(join(tmpdir(), 'prototxt-lens-')), 'net.onnx');
+  const out = resolve('.build/bench/net.onnx');
   return [
     of('LeNet inspected', 'inspect', lenet),
     of('LeNet forward', 'run', lenet, '--no-back'),

@@ -5,11 +5,16 @@ import { join } from 'node:path';
 import { fromSources } from './lib/from-sources.mjs';
 import { loadProblems } from './lib/load-problems.mjs';
 import { withLoweredLists } from './lib/lowered-lists.mjs';
+import { argumentsOf } from './lib/options.mjs';
 import { pageWith } from './lib/problem-pages.mjs';
 import { root, say } from './lib/steps.mjs';
 import { targetPages } from './lib/target-pages.mjs';
 import { targetSchema } from './lib/target-schema.mjs';
 import { loadToolManifest } from './lib/tool-manifest.mjs';
+
+argumentsOf(
+  'npm run docs: writes the generated parts of docs, schemas/target.schema.json and the tools in package.json.',
+);
 
 for (const [family, kinds] of await loadProblems()) {
   const path = join(root, 'docs/problems', `${family}.md`);

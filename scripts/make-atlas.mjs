@@ -2,14 +2,16 @@
 import { buildSync } from 'esbuild';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { emptyAtlas, merge, put, written } from './lib/atlas-file.mjs';
 import { protoFacts } from './lib/caffe-facts.mjs';
 import { layersIn } from './lib/read-layers.mjs';
+import { argumentsOf } from './lib/options.mjs';
 import { rawSchema } from './lib/read-proto.mjs';
 
 const root = dirname(import.meta.dirname);
-const { values: options, positionals } = parseArgs({
+const usage = `node scripts/make-atlas.mjs [--from atlas.json] [--out atlas.json] [checkouts …]: writes schemas/atlas.json, see
+docs/atlas.md.`;
+const { values: options, positionals } = argumentsOf(usage, {
   options: { from: { type: 'string', multiple: true, default: [] }, out: { type: 'string' } },
   allowPositionals: true,
 });

@@ -2,12 +2,17 @@
 // kind of problem needs; see CONTRIBUTING.md. Missing texts become TODOs, with which the tests fail.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { unwritten, withNewProblem } from './lib/new-problem.mjs';
+import { argumentsOf } from './lib/options.mjs';
 import { root, runNode, say } from './lib/steps.mjs';
 
+const usage = `npm run new-problem family/name [-- options]: writes what a new kind of problem needs, see CONTRIBUTING.md.
+  --severity=NAME           error (by default), warning, information or hint
+  --says="…" --help="…"     what is wrong, and what to do
+  --zh="…"                  both in Chinese
+  --fix=NAME                the fix, or author, several, elsewhere or none`;
 const text = { type: 'string', default: unwritten };
-const { values, positionals } = parseArgs({
+const { values, positionals } = argumentsOf(usage, {
   allowPositionals: true,
   options: {
     severity: { type: 'string', default: 'error' },

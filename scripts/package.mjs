@@ -2,6 +2,7 @@
 // pictures absolute by `repository` in package.json, since the marketplace shows the page without the other files.
 import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { argumentsOf } from './lib/options.mjs';
 import { buildBundles, ensureInstalled, main, root, runNode, say, StepFailed, vsix } from './lib/steps.mjs';
 
 const mostBytes = 6_500_000;
@@ -39,6 +40,7 @@ function placeOf(pattern) {
 }
 
 if (process.argv[1] === import.meta.filename) {
+  argumentsOf('npm run package: builds the extension as dist/prototxt-lens.vsix.');
   await main(() => {
     ensureInstalled();
     const size = packageExtension();

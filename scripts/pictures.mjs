@@ -1,6 +1,7 @@
 // `npm run pictures`: runs the tests in the editor and in the browser, and copies their screenshots for the README.
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { argumentsOf } from './lib/options.mjs';
 import { main, root, runNode, say } from './lib/steps.mjs';
 
 const kept = [
@@ -16,6 +17,7 @@ const kept = [
   'run-tanh-gradients-dark',
 ];
 
+argumentsOf('npm run pictures: takes the pictures in media from the tests in VS Code and in the browser.');
 await main(() => {
   runNode('scripts/test.mjs', ['web', 'e2e'], { env: { ...process.env, PICTURES: '1' } });
   mkdirSync(join(root, 'media'), { recursive: true });

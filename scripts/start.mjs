@@ -3,33 +3,37 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { editorHome, installEditor } from './lib/editor.mjs';
 import { addressOf, firstStepsVariable, freePort, serveEditor } from './lib/editor-server.mjs';
+import { argumentsOf, wrongUsage } from './lib/options.mjs';
 import { buildBundles, ensureInstalled, main, root, say, StepFailed, vsix } from './lib/steps.mjs';
 import { packageExtension } from './package.mjs';
 
+const usage = `npm start [-- folder] [--port N] [--served]: opens VS Code with the extension.
+  folder      by default, the examples
+  --port N    where a VS Code from npm is served; by default, the first free port from 8170
+  --served    serves one from npm even if there is a desktop VS Code`;
 const usualPort = 8170;
 const examples = join(root, 'examples');
 /** Opened with the walkthrough if no folder is given. */
 const firstExample = join(examples, 'lenet_train_test.prototxt');
 
 await main(async () => {
-  const { folder, port, served } = argumentsOf(process.argv.slice(2));
+  const { folder, port, served } = asked();
   ensureInstalled();
   if (!served && openDesktop(folder)) return;
   await serve(folder, port);
 });
 
-function argumentsOf(argv) {
+function asked() {
   const options = { port: { type: 'string' }, served: { type: 'boolean', default: false } };
-  const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true });
+  const { values, positionals } = argumentsOf(usage, { options, allowPositionals: true });
   // npm runs scripts in the repository's folder; a relative path refers to the user's working directory.
   const folder = positionals[0] === undefined ? examples : resolve(process.env['INIT_CWD'] ?? '.', positionals[0]);
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new StepFailed(`${folder} is not a folder`);
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) wrongUsage(`${folder} is not a folder`);
   const port = values.port === undefined ? undefined : Number(values.port);
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65536))
-    throw new StepFailed(`--port ${values.port} is no port`);
+    wrongUsage(`--port ${values.port} is not a port`);
   return { folder, port, served: values.served };
 }
 

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { buildSite } from './web.mjs';
+import { argumentsOf, wrongUsage } from './lib/options.mjs';
 import { ensureInstalled, root, runBeside, runNode, say, StepFailed } from './lib/steps.mjs';
 
 /** Both are written in Go. On one processor they find less twice, and with more memory they collect less garbage. */
@@ -25,16 +26,18 @@ const needPackage = ['session', 'e2e'];
 const passedOnce = { passed: 1, failed: 0, skipped: 0 };
 const failedOnce = { passed: 0, failed: 1, skipped: 0 };
 
-const asked = process.argv.slice(2);
+const { positionals: asked } = argumentsOf(
+  `npm test [-- suite …]: runs all suites, or those of ${suites.join(', ')}.`,
+  {
+    allowPositionals: true,
+  },
+);
+const unknown = asked.find((name) => !suites.includes(name));
+if (unknown !== undefined) wrongUsage(`There is no suite ${unknown}`);
 // The rules without types are part of `typed-lint`.
 process.exitCode = await test(asked.length > 0 ? asked : suites.filter((name) => name !== 'lint'));
 
 async function test(names) {
-  const unknown = names.filter((name) => !suites.includes(name));
-  if (unknown.length > 0) {
-    say(`There is no suite ${unknown.join(', ')}; there are ${suites.join(', ')}.`);
-    return 2;
-  }
   const total = { passed: 0, failed: 0, skipped: 0 };
   const failures = [];
   const add = (name, { failures: ofSuite = [], ...counts }) => {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { argumentsOf } from './lib/options.mjs';
 import { buildBundles, ensureInstalled, main, root, say } from './lib/steps.mjs';
 
 const out = join(root, 'dist', 'web');
@@ -138,6 +139,7 @@ function sizes() {
 }
 
 if (process.argv[1] === import.meta.filename) {
+  argumentsOf('npm run web: builds the page on the web in dist/web, and prints the sizes of its parts.');
   await main(async () => {
     ensureInstalled();
     await buildSite();
