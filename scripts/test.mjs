@@ -18,20 +18,16 @@ const checks = {
   'typed-lint': () => program('oxlint/bin/oxlint', ['--type-aware'], oneProcessor),
 };
 
-/** They run one after another, the fastest to report a failure first. */
-const tests = ['unit', 'slow', 'oracle', 'session', 'web', 'e2e'];
-const suites = [...Object.keys(checks), ...tests];
+/** One after another, the fastest to report a failure first; those that wait for other processes at the same time. */
+const tests = [['unit'], ['slow'], ['oracle'], ['session', 'web'], ['e2e']];
+const suites = [...Object.keys(checks), ...tests.flat()];
 const needPackage = ['session', 'e2e'];
 
 const passedOnce = { passed: 1, failed: 0, skipped: 0 };
 const failedOnce = { passed: 0, failed: 1, skipped: 0 };
 
-const { positionals: asked } = argumentsOf(
-  `npm test [-- suite …]: runs all suites, or those of ${suites.join(', ')}.`,
-  {
-    allowPositionals: true,
-  },
-);
+const usage = `npm test [-- suite …]: runs all suites, or those of ${suites.join(', ')}.`;
+const { positionals: asked } = argumentsOf(usage, { allowPositionals: true });
 const unknown = asked.find((name) => !suites.includes(name));
 if (unknown !== undefined) wrongUsage(`There is no suite ${unknown}`);
 // The rules without types are part of `typed-lint`.
@@ -66,17 +62,24 @@ async function runSuites(names, add) {
   const built = build(names);
   // Told when it is waited for.
   built.catch(() => undefined);
-  const checking = Object.keys(checks)
-    .filter((name) => names.includes(name))
-    .map((name) => [name, checks[name]()]);
-  for (const [name, ending] of checking) {
-    const { output, ...counts } = await ending;
-    if (output !== '') say(output);
-    add(name, counts);
-  }
+  const isAsked = (name) => names.includes(name);
+  await together(Object.keys(checks).filter(isAsked), (name) => checks[name](), add);
   await built;
   await installed;
-  for (const name of tests) if (names.includes(name)) add(name, vitest(name));
+  for (const group of tests) {
+    const some = group.filter(isAsked);
+    await together(some, (name) => vitest(name, { show: some.length === 1 }), add);
+  }
+}
+
+/** Runs suites at the same time, and shows each when it and those before it have ended. */
+async function together(names, start, add) {
+  const running = names.map((name) => [name, start(name)]);
+  for (const [name, ending] of running) {
+    const { output, ...counts } = await ending;
+    if (output) say(output);
+    add(name, counts);
+  }
 }
 
 async function build(names) {
@@ -88,27 +91,34 @@ async function build(names) {
 }
 
 /** A program that counts as one test, by its exit code, and what it prints. */
-function program(path, args, env = {}) {
-  return runBeside(process.execPath, [join('node_modules', path), ...args], { env: { ...env, ...process.env } }).then(
-    (output) => ({ ...passedOnce, output: output.trimEnd() }),
-    ({ message }) => ({ ...failedOnce, output: message }),
-  );
+async function program(path, args, env = {}) {
+  const { succeeded, output } = await outcome([join('node_modules', path), ...args], {
+    env: { ...env, ...process.env },
+  });
+  return { ...(succeeded ? passedOnce : failedOnce), output };
 }
 
-function vitest(project) {
+/** `show`: what it prints is shown at once. */
+async function vitest(project, { show }) {
   const folder = join(root, '.build', 'reports');
   const report = join(folder, `${project}.json`);
   mkdirSync(folder, { recursive: true });
   rmSync(report, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const succeeded = succeeds(() =>
-    runNode('node_modules/vitest/vitest.mjs', ['run', `--project=${project}`, ...reporters]),
-  );
+  const args = ['node_modules/vitest/vitest.mjs', 'run', `--project=${project}`, ...reporters];
+  const { succeeded, output } = await outcome(args, { show });
   const counts = existsSync(report)
     ? countsOf(JSON.parse(readFileSync(report, 'utf8')))
     : { passed: 0, failed: 0, skipped: 0 };
   // Failures outside of tests, such as a server that does not start, count too.
-  return succeeded || counts.failed > 0 ? counts : { ...counts, failed: 1 };
+  return { ...counts, failed: succeeded ? counts.failed : Math.max(counts.failed, 1), output };
+}
+
+function outcome(args, options) {
+  return runBeside(process.execPath, args, options).then(
+    (output) => ({ succeeded: true, output: output.trimEnd() }),
+    ({ message }) => ({ succeeded: false, output: message }),
+  );
 }
 
 function countsOf({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }) {
@@ -133,14 +143,4 @@ function failureOf(file, test, message) {
 
 function lineOf({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
-}
-
-function succeeds(body) {
-  try {
-    body();
-    return true;
-  } catch (error) {
-    say(error instanceof StepFailed ? error.message : error.stack);
-    return false;
-  }
 }

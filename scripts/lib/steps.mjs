@@ -37,13 +37,14 @@ export function run(command, args, { cwd = root, show = true, env = process.env,
   throw stepFailed(command, args, why, `${stdout ?? ''}${stderr ?? ''}`);
 }
 
-/** The same at the same time as others: resolves to what the program has printed. */
-export function runBeside(command, args, { cwd = root, env = process.env } = {}) {
+/** Runs a program beside others, and resolves to what it has printed; with `show`, the output is passed through instead. */
+export function runBeside(command, args, { cwd = root, show = false, env = process.env } = {}) {
   return new Promise((resolve, reject) => {
     let output = '';
-    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
-    for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding('utf8').on('data', (text) => (output += text));
+    const stream = show ? 'inherit' : 'pipe';
+    const child = spawn(command, args, { cwd, env, stdio: ['ignore', stream, stream] });
+    for (const printed of [child.stdout, child.stderr])
+      printed?.setEncoding('utf8').on('data', (text) => (output += text));
     child.on('error', (error) => reject(stepFailed(command, args, error.message, output)));
     child.on('close', (code, signal) => {
       if (code === 0) resolve(output);
