@@ -20,7 +20,7 @@ export function runContenders(): readonly Contender[] {
 
 function of(name: string, ...args: readonly string[]): Contender {
   const run = (): void => {
-    execFileSync(process.execPath, [resolve('dist/cli/main.cjs'), ...args], { stdio: 'ignore' });
+    execFileSync(process.execPath, [resolve('dist/cli/main.cjs'), ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
   };
   return { name, run, times: 1 };
 }
