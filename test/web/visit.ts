@@ -1,18 +1,20 @@
-/** Visits to the page, in a Chromium of their own: what a person sees and does there. */
+/** Sessions on the page, in a Chromium of their own: what a person sees and does there. */
 import {
   chromium,
   type Browser,
   type BrowserContext,
   type BrowserContextOptions,
+  type Download,
   type Frame,
   type FrameLocator,
   type Page,
 } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, inject, onTestFailed } from 'vitest';
 import { fragmentOf, type Net } from '#site/links';
+import { screenshot } from '../support/picture';
 import { serveSite, type Site } from './serve';
 
-/** With these, Chromium asks for nothing by itself. */
+/** With these, Chromium requests nothing by itself, and finds no other host. */
 const quiet = [
   '--no-sandbox',
   '--disable-gpu',
@@ -21,24 +23,30 @@ const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
-export interface Visit {
+export interface Session {
   readonly context: BrowserContext;
   readonly page: Page;
-  /** Requests to other origins, all of which are blocked. */
+  /** Requests outside of the site's folder; other hosts are not found. */
   readonly outside: readonly string[];
   /** Errors in any document or worker, and violations of a content security policy. */
   readonly errors: readonly string[];
 }
 
-export interface Hall {
+export interface SessionOptions extends BrowserContextOptions {
+  /** By default, the page has one, which fetches every file of the site. */
+  readonly hasServiceWorker?: boolean;
+}
+
+export interface ServedSite {
   readonly site: () => Site;
-  readonly visit: (options?: BrowserContextOptions) => Promise<Visit>;
+  readonly newSession: (options?: SessionOptions) => Promise<Session>;
 }
 
 /** One server and one browser for all tests of a file. */
-export function hall(): Hall {
+export function servedSite(): ServedSite {
   let site: Site;
   let browser: Browser;
   beforeAll(async () => {
@@ -51,18 +59,18 @@ export function hall(): Hall {
   });
   return {
     site: () => site,
-    visit: async (options = {}) => {
+    newSession: async ({ hasServiceWorker = true, ...options } = {}) => {
       const context = await browser.newContext({ viewport: { width: 1400, height: 860 }, ...options });
       context.setDefaultTimeout(15_000);
+      // Playwright's own way makes the page fail.
+      if (!hasServiceWorker) await context.addInitScript('delete Navigator.prototype.serviceWorker');
       const outside: string[] = [];
       const errors: string[] = [];
-      await context.route(
-        (url) => /^(https?|wss?):$/.test(url.protocol) && !site.address.startsWith(url.origin),
-        (route) => {
-          outside.push(route.request().url());
-          return route.abort();
-        },
-      );
+      // A route would send every request through Node, and turn the browser's cache off.
+      context.on('request', (request) => {
+        const url = request.url();
+        if (/^https?:/.test(url) && !url.startsWith(site.address)) outside.push(url);
+      });
       context.on('console', (message) => {
         if (message.type() === 'error') errors.push(message.text());
       });
@@ -70,6 +78,28 @@ export function hall(): Hall {
       return { context, page: await context.newPage(), outside, errors };
     },
   };
+}
+
+export interface OnePage {
+  readonly page: () => Page;
+  readonly panel: () => FrameLocator;
+  readonly session: () => Session;
+}
+
+/** One page for all tests of a file, opened on a net, with one panel shown. Takes a screenshot if a test fails. */
+export function onePage(view: PanelName, net: Net, options: SessionOptions = {}): OnePage {
+  const { site, newSession } = servedSite();
+  let session: Session;
+  beforeAll(async () => {
+    session = await newSession({ hasServiceWorker: false, ...options });
+    await open(session.page, site(), await fragmentOf(net));
+    await turnTo(session.page, view);
+  });
+  afterAll(() => session.context.close());
+  beforeEach(({ task }) => {
+    onTestFailed(() => screenshot(session.page, `failed-web-${view}-${task.name.replace(/\W+/g, '-')}`));
+  });
+  return { page: () => session.page, panel: () => panel(session.page, view), session: () => session };
 }
 
 export async function open(page: Page, { address }: Site, fragment = ''): Promise<void> {
@@ -89,6 +119,8 @@ export async function follow(page: Page, net: Net): Promise<void> {
   await page.evaluate((hash) => void (location.hash = hash), fragment);
 }
 
+export type PanelName = 'net' | 'weights' | 'signal' | 'run';
+
 export function panel(page: Page, name: string): FrameLocator {
   return page.frameLocator(`iframe[name=${name}]`);
 }
@@ -97,7 +129,7 @@ export function frame(page: Page, name: string): Frame {
   return page.frame({ name }) ?? expect.fail(`no frame ${name}`);
 }
 
-export async function turnTo(page: Page, view: 'text' | 'net' | 'weights' | 'signal' | 'run'): Promise<void> {
+export async function turnTo(page: Page, view: 'text' | PanelName): Promise<void> {
   await page.locator(`#tab-${view}`).click();
 }
 
@@ -105,4 +137,21 @@ export async function turnTo(page: Page, view: 'text' | 'net' | 'weights' | 'sig
 export async function text(page: Page): Promise<string> {
   const lines = await page.locator('.cm-line').allInnerTexts();
   return lines.join('\n');
+}
+
+/** The number of the line with the cursor, counting from 1. */
+export async function cursorLine(page: Page): Promise<number> {
+  return Number(await page.locator('.cm-lineNumbers .cm-activeLineGutter').innerText());
+}
+
+/** Clicks the first line on the screen that contains the text, and moves the cursor to its end. */
+export async function clickLine(page: Page, content: string): Promise<void> {
+  await page.locator('.cm-line', { hasText: content }).first().click();
+  await page.keyboard.press('End');
+}
+
+/** The file that a click saves. */
+export async function savedBy(page: Page, click: () => Promise<void>): Promise<Download> {
+  const [saved] = await Promise.all([page.waitForEvent('download'), click()]);
+  return saved;
 }
