@@ -46,8 +46,12 @@ export default defineConfig({
           name: 'web',
           include: ['test/web/**/*.test.ts'],
           globalSetup: ['test/web/global-setup.ts'],
-          fileParallelism: false,
+          // Each has a server and a browser of its own.
+          maxWorkers: 2,
+          // The engine, from which the tests know what to expect, is loaded once for all test files of a worker.
+          isolate: false,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 15_000 } },
         },
       },
       {
