@@ -5,9 +5,10 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { readModel } from '#core/weight-files/read-caffemodel';
 import { encoded, filters, filtersNet, noise, stripes } from './model-files';
+import { pixelsOf } from '../support/panel';
 import { picture } from '../support/picture';
 import { sharedWindow } from './one-page';
-import { panel, pixelsOf } from './panel';
+import { panel } from './panel';
 import { seat } from './seat';
 import { closeEditors, fileRow, lineWith } from './workbench';
 

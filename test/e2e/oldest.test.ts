@@ -1,9 +1,10 @@
 /** LeNet in VS Code for the web, in the oldest version that the extension supports: no server, no Node, no disk. */
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
+import { pixelsOf } from '../support/panel';
 import { picture } from '../support/picture';
 import { ownPage } from './one-page';
-import { panel, pixelsOf } from './panel';
+import { panel } from './panel';
 import { command, editor, hover, lineWith, openFile, openFolder, visibleLines, word } from './workbench';
 
 let page: Page;

@@ -9,9 +9,10 @@ import { encode } from 'fast-png';
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
+import { pixelsOf } from '../support/panel';
 import { picture } from '../support/picture';
 import { ownPage, sharedWindow } from './one-page';
-import { lineOf, panel, pixelsOf } from './panel';
+import { lineOf, panel } from './panel';
 import { seat } from './seat';
 import {
   chooseFile,

@@ -1,6 +1,6 @@
 /**
- * Pictures of the panels for people and for the README, in each theme and in Chinese: run by `npm run pictures` alone. That the
- * panels work is tested elsewhere.
+ * Pictures of the panels for people and for the README, in each theme and in Chinese, and times that are printed: run by
+ * `npm run pictures` alone. That the panels work is tested elsewhere.
  */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { picture } from '../support/picture';
 import { filters, filtersNet } from './model-files';
 import { ownPage } from './one-page';
-import { lineOf, panel } from './panel';
+import { lineOf, panel, timeOfMark } from './panel';
 import { seat } from './seat';
 import { command, goToLine, inLanguage, inTheme, fileRow, openFile, openFolder, toText, type Theme } from './workbench';
 
@@ -160,6 +160,40 @@ describe('in English', () => {
     }
     await choose('Table');
     await picture(page, `run-table-${theme}`);
+  });
+});
+
+describe('the time to the first picture', () => {
+  let page: Page;
+  ownPage('times', async (fresh) => {
+    page = fresh;
+    await openFolder(page, addressOf(seat().origin, seat().folder));
+  });
+
+  test.each([
+    [alexNet, ['conv1', 'conv5', 'fc6', 'fc8']],
+    ['vgg16.prototxt', ['fc8']],
+  ])('of %s', async (file, layers) => {
+    await openFile(page, file);
+    for (const layer of layers) {
+      await toText(page);
+      await goToLine(page, lineOf(seat().folder, file, `name: "${layer}"`));
+      const preview = 'Prototxt: Preview Initial Weights';
+      await page.keyboard.press('F1');
+      await page.locator('.quick-input-widget .quick-input-box input').fill(`>${preview}`);
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: preview }).first().waitFor();
+      const start = Date.now();
+      await page.keyboard.press('Enter');
+      await panel(page).locator('h1', { hasText: layer }).waitFor();
+      await panel(page).locator('.facts').waitFor();
+      const marks = ['page', 'picture', 'figures'].map((mark) => timeOfMark(panel(page), `prototxtLens.${mark}`));
+      const [opened, shown, done] = (await Promise.all(marks)).map((time) => Math.round(time - start));
+      console.log(`${file}, ${layer}, after the command: page ${opened} ms, picture ${shown} ms, figures ${done} ms`);
+      expect(shown).toBeGreaterThan(0);
+      // The next one is shown in a new panel.
+      await page.locator('.tab', { hasText: 'Weights of' }).click({ button: 'middle' });
+      await panel(page).locator('h1').waitFor({ state: 'detached' });
+    }
   });
 });
 

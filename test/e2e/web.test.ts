@@ -6,11 +6,12 @@ import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { readModel } from '#core/weight-files/read-caffemodel';
 import { npyHeader } from '#core/weight-files/write-npy';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
+import { pixelsOf } from '../support/panel';
 import { picture } from '../support/picture';
 import { seat } from './seat';
 import { conv1 } from './nets';
 import { ownPage } from './one-page';
-import { panel, pixelsOf } from './panel';
+import { panel } from './panel';
 import { readingSteps } from './reading';
 import {
   addWebExtension,
