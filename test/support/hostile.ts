@@ -28,7 +28,8 @@ export const hostileNames: readonly string[] = [
   '@SUM(A1)',
   '$(trash)',
   '{0}{name}',
-  'x'.repeat(100_000),
+  // Longer than the longest hover.
+  'x'.repeat(25_000),
 ];
 
 /** True where every line holds only what is seen: no control characters, no marks of direction, no halves of characters. */
