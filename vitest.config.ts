@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { picturesAreWanted } from './test/support/picture';
+import { bundledEngine, bundledFiles } from './test/support/bundled-engine';
 
 // Six suites: `unit` and `slow` need no build, `oracle` compares with recorded answers of Caffe if they are available, `session` talks
 // to the built server, `e2e` drives the packaged extension in a real editor, `web` the page on the web in a browser.
@@ -11,6 +12,13 @@ const built = ['test/**/*.session.test.ts', 'test/session/**/*.test.ts'];
  * default, one processor would be left free: half of them where there are two.
  */
 const shared = { pool: 'threads', isolate: false, maxWorkers: '100%' } as const;
+
+/** The engine as one bundle, which Node loads itself. */
+const bundled = {
+  ...shared,
+  globalSetup: ['test/support/bundled-engine.ts'],
+  server: { deps: { external: [bundledFiles] } },
+};
 
 export default defineConfig({
   test: {
@@ -25,19 +33,21 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        plugins: [bundledEngine()],
         test: {
           name: 'unit',
           alias: { vscode: new URL('test/support/vscode.ts', import.meta.url).pathname },
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/oracle/**', 'test/web/**', ...slow, ...built],
-          ...shared,
+          ...bundled,
         },
       },
       // Every prefix, random texts, killed processes: tests that take seconds, run by `npm test` only.
-      { extends: true, test: { name: 'slow', include: slow, ...shared } },
+      { extends: true, plugins: [bundledEngine()], test: { name: 'slow', include: slow, ...bundled } },
       {
         extends: true,
-        test: { name: 'oracle', include: ['test/oracle/**/*.test.ts'], testTimeout: 600_000, ...shared },
+        plugins: [bundledEngine()],
+        test: { name: 'oracle', include: ['test/oracle/**/*.test.ts'], testTimeout: 600_000, ...bundled },
       },
       { extends: true, test: { name: 'session', include: built, ...shared } },
       {

@@ -2,13 +2,16 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { bvlcFillers } from '#core/fillers/index';
-import { bvlcLayers } from '#core/layers/index';
 
 const root = resolve(import.meta.dirname, '../..');
 
 interface Named {
   readonly type: string;
+}
+
+interface Registry {
+  readonly types: readonly string[];
+  readonly get: (type: string) => object | undefined;
 }
 
 /** The rules that the files of a room export, by file name. */
@@ -39,17 +42,18 @@ function plain(name: string): string {
 const rooms = [
   {
     room: 'layers',
-    registry: bvlcLayers,
+    name: 'bvlcLayers',
     isRule: (value: object): value is Named => 'type' in value && 'setUp' in value,
   },
   {
     room: 'fillers',
-    registry: bvlcFillers,
+    name: 'bvlcFillers',
     isRule: (value: object): value is Named => 'type' in value && 'reads' in value,
   },
 ];
 
-test.each(rooms)("registers every rule in core/$room under its file's name", async ({ room, registry, isRule }) => {
+test.each(rooms)("registers every rule in core/$room under its file's name", async ({ room, name, isRule }) => {
+  const registry = (await moduleOf(room, 'index.ts'))[name] as Registry;
   const rules = await rulesIn(room, isRule);
   expect(rules.filter(({ rule }) => registry.get(rule.type) !== rule).map(({ file }) => file)).toEqual([]);
   expect(
