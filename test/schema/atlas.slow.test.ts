@@ -123,22 +123,30 @@ describe('forkOf', () => {
   test.each(repositories.map((name, each) => [name, each] as const))('links the schema of %s', (_, each) => {
     const fork = atlas().forkOf([each]);
     const { messages, enums } = linked(fork);
-    for (const [name, , fields] of fork.messages)
-      for (const [field] of fields) expect(messages.get(name)?.fields.has(field)).toBe(true);
-    for (const [name, , values] of fork.enums)
-      for (const [value] of values) expect(enums.get(name)?.values.has(value)).toBe(true);
+    const missing = [
+      ...fork.messages.flatMap(([name, , fields]) =>
+        fields.filter(([field]) => messages.get(name)?.fields.has(field) !== true),
+      ),
+      ...fork.enums.flatMap(([name, , values]) =>
+        values.filter(([value]) => enums.get(name)?.values.has(value) !== true),
+      ),
+    ];
+    expect(missing).toEqual([]);
   });
 
   test('links pairs; where both have a name, the first takes precedence', () => {
+    const other: string[] = [];
     for (let i = 0; i < all.length; i += 20) {
       for (let j = 0; j < all.length; j += 20) {
         if (i === j) continue;
         const alone = atlas().forkOf([i]);
         const { messages } = linked(atlas().forkOf([i, j]));
         for (const [name, , fields] of alone.messages)
-          for (const [field, , , type] of fields) expect(messages.get(name)?.fields.get(field)?.typeName).toBe(type);
+          for (const [field, , , type] of fields)
+            if (messages.get(name)?.fields.get(field)?.typeName !== type) other.push(`${i} ${j} ${name}.${field}`);
       }
     }
+    expect(other).toEqual([]);
   }, 60_000);
 
   test('links a type without a definition as a message without fields', () => {

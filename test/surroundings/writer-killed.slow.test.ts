@@ -50,7 +50,7 @@ test.skipIf(process.platform === 'win32').each([false, true])(
       outfile: script,
       logLevel: 'error',
     });
-    for (let round = 0; round < 12; round++) {
+    for (let round = 0; round < 6; round++) {
       const files = join(folder, `${round}`);
       mkdirSync(files);
       const net = join(files, 'net.prototxt');
@@ -58,7 +58,7 @@ test.skipIf(process.platform === 'win32').each([false, true])(
       if (linked) linkSync(net, join(files, 'other'));
       const child = spawn(process.execPath, [script, net], { stdio: ['ignore', 'pipe', 'inherit'] });
       await new Promise((resolve) => child.stdout.once('data', resolve));
-      await new Promise((resolve) => setTimeout(resolve, round * 2));
+      await new Promise((resolve) => setTimeout(resolve, round * 4));
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGKILL');
       await ended;

@@ -61,13 +61,15 @@ const soup = fc
 
 function check(text: string): void {
   const { tree, problems } = parse(text);
-  expect(print(tree)).toBe(text);
+  if (print(tree) !== text) expect(print(tree)).toBe(text);
   for (const { span } of problems) {
     if (!(span.start >= 0 && span.start <= span.end && span.end <= text.length))
       throw new Error(`a problem outside ${JSON.stringify(text)}`);
   }
-  const starts = problems.map(({ span }) => span.start);
-  expect(starts).toEqual([...starts].sort((a, b) => a - b));
+  problems.forEach(({ span }, i) => {
+    if (span.start < (problems[i - 1]?.span.start ?? 0))
+      throw new Error(`problems out of order in ${JSON.stringify(text)}`);
+  });
   checkNesting(tree.root);
 }
 
