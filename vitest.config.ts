@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { picturesAreWanted } from './test/support/picture';
-import { bundledEngine, bundledFiles } from './test/support/bundled-engine';
+import { bundledEngine, bundledFiles } from './scripts/lib/bundled-engine.mjs';
 
 // Six suites: `unit` and `slow` need no build, `oracle` compares with recorded answers of Caffe if they are available, `session` talks
 // to the built server, `e2e` drives the packaged extension in a real editor, `web` the page on the web in a browser.
@@ -16,7 +16,7 @@ const shared = { pool: 'threads', isolate: false, maxWorkers: '100%' } as const;
 /** The engine as one bundle, which Node loads itself. */
 const bundled = {
   ...shared,
-  globalSetup: ['test/support/bundled-engine.ts'],
+  globalSetup: ['scripts/lib/bundled-engine.mjs'],
   server: { deps: { external: [bundledFiles] } },
 };
 
