@@ -13,10 +13,11 @@ export interface Quiet {
   readonly codes: readonly (readonly [code: string, count: number])[];
 }
 
-/** Counts warnings and informations over the corpus. */
-export function quiet(): Quiet {
+/** Counts warnings and informations over the corpus, or over one of so many of its files. */
+export function quiet(oneOf = 1): Quiet {
   const codes = new Map<string, number>();
-  const counts = filesOf().map(({ file, datum }) => {
+  const files = filesOf().filter((_, i) => i % oneOf === 0);
+  const counts = files.map(({ file, datum }) => {
     const { problems } = analyze(readShared(`corpus/files/${file}`), {
       dialect: chooseDialect,
       depth: 'all',

@@ -1,11 +1,16 @@
 /** Files for other Caffes: a name that some Caffe accepts is not an error. */
 import { describe, expect, test } from 'vitest';
 import { infoOf } from '#core/problems/index';
+import { corpusFiles, isWhole } from '../support/corpus';
 import { sharedIsAbsent } from '../support/shared';
 import { isAboutName, isRed, worldFiles } from './world';
 
 describe.skipIf(sharedIsAbsent())('public nets of other Caffes under auto', () => {
-  const files = sharedIsAbsent() ? [] : worldFiles();
+  const sample = new Set(corpusFiles().map(({ path }) => path.replace(/^world\//, '')));
+  // Without `npm run corpus`: the sample, and what is known to be red.
+  const isTried = (file: string): boolean =>
+    isWhole || sample.has(file) || knownRed.some((red) => red.startsWith(`${file}: `));
+  const files = sharedIsAbsent() ? [] : worldFiles(isTried);
   const accepted = files.filter((file) => file.accepted);
 
   test('have no error about a name if they are accepted', () => {
@@ -27,7 +32,8 @@ describe.skipIf(sharedIsAbsent())('public nets of other Caffes under auto', () =
   test('have operators for nearly all of their layers', () => {
     const sum = (count: 'layers' | 'lowered'): number => files.reduce((all, { share }) => all + share[count], 0);
     expect(sum('layers')).toBeGreaterThan(100);
-    expect(sum('lowered') / sum('layers')).toBeGreaterThanOrEqual(0.97);
+    // The sample has each type that has none as often as others.
+    expect(sum('lowered') / sum('layers')).toBeGreaterThanOrEqual(isWhole ? 0.97 : 0.96);
   });
 
   test('have few problems about names', () => {

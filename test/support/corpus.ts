@@ -8,6 +8,14 @@ import { chooseDialect } from '#core/dialects/choose-dialect';
 import { lazy, memoize } from '#core/lazy';
 import { readShared, shared } from './shared';
 
+/**
+ * The part of the items that a test of several ways tries in the way of this number: each in one of `ways`, with `npm run corpus`
+ * in all of them. Edits fail alike in nets that are written alike.
+ */
+export function turnOf<Item>(items: readonly Item[], way: number, ways: number): readonly Item[] {
+  return isWhole ? items : items.filter((_, i) => i % ways === way % ways);
+}
+
 export interface CorpusFile {
   readonly path: string;
   readonly text: string;

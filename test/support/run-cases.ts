@@ -1,6 +1,7 @@
 /** Compares the first forward and backward pass of nets in Caffe (run.jsonl) with the engine. */
 import { analyze, type Analysis } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
+import { lazy } from '#core/lazy';
 import type { StateAnalysis } from '#core/infer/types';
 import type { NetState, Phase } from '#core/net/model';
 import { planOf as runPlanOf } from '#core/onnx/plan-of';
@@ -53,9 +54,7 @@ export interface CaffeValues {
   readonly at: readonly Printed[];
 }
 
-export function runCases(): readonly RunCase[] {
-  return readSharedLines('oracle/run.jsonl') as readonly RunCase[];
-}
+export const runCases: () => readonly RunCase[] = lazy(() => readSharedLines('oracle/run.jsonl') as readonly RunCase[]);
 
 export interface JudgedLayer {
   readonly type: string;

@@ -7,18 +7,19 @@ import { upgradeChanges } from '#core/edit/upgrade/index';
 import type { NetState } from '#core/net/model';
 import { upgradeNet } from '#core/net/upgrade/index';
 import { commentsOf, sortedMessage } from '../../support/messages';
-import { analysisOf, corpusFiles } from '../../support/corpus';
+import { analysisOf, corpusFiles, isWhole, turnOf } from '../../support/corpus';
 import { sharedIsAbsent } from '../../support/shared';
 import { casesOf } from '../cases';
 
 describe.skipIf(sharedIsAbsent())('upgrading old nets', () => {
-  // Public nets are in the current format except for their inputs; thousands of small old nets have recorded answers.
+  // Public nets are in the current format except for their inputs; thousands of small old nets have recorded answers, of which
+  // one of three is upgraded.
   const small = sharedIsAbsent()
     ? []
     : (['nets', 'more'] as const)
         .flatMap((set) => casesOf(set))
         .map(({ set, id, text }) => ({ path: `${set}:${id}`, text }));
-  const upgraded = [...corpusFiles(), ...small].flatMap((file) => {
+  const upgraded = [...corpusFiles(), ...turnOf(small, 0, 3)].flatMap((file) => {
     const { path, text } = file;
     const before = analysisOf(file);
     const changes = upgradeChanges(before);
@@ -28,7 +29,7 @@ describe.skipIf(sharedIsAbsent())('upgrading old nets', () => {
   });
 
   test('keeps the meaning', () => {
-    expect(upgraded.length).toBeGreaterThan(1000);
+    expect(upgraded.length).toBeGreaterThan(isWhole ? 1000 : 300);
     const differ = upgraded.filter(({ before, after }) => meaning(before) !== meaning(after));
     expect(differ.map(({ path }) => path)).toEqual([]);
   });
