@@ -65,6 +65,25 @@ describe('make in-place', () => {
     ).toBeUndefined();
   });
 
+  test('is not offered where it would overwrite what the gradient of the layer below reads', () => {
+    const below = (type: string): string => `${input}layer { name: "b" type: "${type}" bottom: "data" top: "b" }
+layer { name: "t" type: "TanH" bottom: "b" top: "t" $0}
+layer { name: "s" type: "Silence" bottom: "t" }`;
+    expect(after(below('Sigmoid'), byId('make-in-place'))).toBeUndefined();
+    expect(after(below('LRN'), byId('make-in-place'))).toBeUndefined();
+    expect(after(below('Power'), byId('make-in-place'))).toBe(
+      readFixture(below('Power')).text.replaceAll(/(top|bottom): "t"/g, '$1: "b"'),
+    );
+  });
+
+  test('is not offered if the bottom counts in the loss', () => {
+    const weighted = (weight: string): string =>
+      `${input}layer { name: "m" type: "Reduction" bottom: "data" top: "m" ${weight} }
+layer { name: "t" type: "TanH" bottom: "m" top: "t" $0}`;
+    expect(after(weighted('loss_weight: 1'), byId('make-in-place'))).toBeUndefined();
+    expect(after(weighted(''), byId('make-in-place'))).toContain('bottom: "m" top: "m"');
+  });
+
   test('is not offered if another phase reads a different blob of the same name', () => {
     const text = `${input}layer { name: "r" type: "ReLU" bottom: "data" top: "r" include { phase: TRAIN } $0}
 layer { name: "p" type: "TanH" bottom: "data" top: "r" include { phase: TEST } }
@@ -74,6 +93,13 @@ layer { name: "s" type: "Silence" bottom: "r" }`;
 });
 
 describe('inserting a layer on a blob', () => {
+  test.each(['    ', '\t', ' '])('indents as the first message over several lines does: %j', (indent) => {
+    const text = `${input}# made by hand\nlayer {\n\n${indent}name: "r" type: "ReLU" bottom: "data" top: "r"\n}\n`;
+    expect(after(`${text}$0`, (analysis) => insertLayers(analysis, text.indexOf('"r"') + 1, ['ReLU']))).toBe(
+      `${text}layer {\n${['name: "r_relu"', 'type: "ReLU"', 'bottom: "r"', 'top: "r"'].map((line) => `${indent}${line}\n`).join('')}}\n`,
+    );
+  });
+
   test('inserts in-place layers, after the producing layer and its comment', () => {
     expect(
       after(`${input.trim()} # images\nlayer { name: "s" type: "Silence" bottom: "$0data" }`, (analysis, cursor) =>
@@ -209,6 +235,16 @@ layer { name: "s" type: "Silence" bottom: "unit1/conv" }`;
         'unit2/',
       ),
     ).toBeUndefined();
+  });
+
+  test('rejects a block that changes a blob from outside in place: the copy would change it again', () => {
+    const outside = (
+      top: string,
+    ): string => `${input}layer { name: "unit1/relu" type: "ReLU" bottom: "data" top: "${top}" $0}
+layer { name: "unit1/tanh" type: "TanH" bottom: "${top}" top: "unit1/tanh" }
+layer { name: "s" type: "Silence" bottom: "unit1/tanh" }`;
+    expect(after(outside('data'), byId('duplicate'))).toBeUndefined();
+    expect(after(outside('unit1/relu'), byId('duplicate'))).toContain('name: "unit2/relu" type: "ReLU" bottom: "data"');
   });
 
   test('rejects a prefix whose names exist', () => {
