@@ -9,6 +9,7 @@ import type { NetState } from '../net/model';
 import { joined } from '../wire';
 import type { DrawPlan } from '../weights/plan';
 import { backGraph, type BackLayer, type GradientValue, type Lost } from './back-graph';
+import { asInCaffe } from './as-in-caffe';
 import { lowerNet, type Graph, type GraphLayer, type GraphTop, type LoweredNet } from './graph';
 import type { GraphNode, GraphParam } from './nodes';
 import { modelPieces, type ModelValue } from './model';
@@ -213,7 +214,7 @@ function partOf(group: readonly GraphLayer[], graph: Graph, reads: readonly stri
   const outputs = [...new Set(group.flatMap(({ tops }) => tops.map(({ value }) => value)))].filter((name) =>
     made.has(name),
   );
-  const nodes = group.flatMap((layer) => layer.nodes).map(asInCaffe);
+  const nodes = group.flatMap((layer) => layer.nodes).flatMap(asInCaffe);
   const valueOf = (name: string, dynamic: boolean): ModelValue => {
     const { type = 'float', shape = [] } = graph.values.get(name) ?? {};
     return { name, type, shape: dynamic ? shape.map((dim, i) => (i === 0 ? 'items' : dim)) : shape };
@@ -238,11 +239,6 @@ function partOf(group: readonly GraphLayer[], graph: Graph, reads: readonly stri
   );
   const layers = group.map(({ index, name, type, tops }) => ({ index, name, type, tops }));
   return { model, reads: given, params, draws, outputs, layers, loadOnly: false };
-}
-
-/** Caffe's ReLU is max(x, 0) + 0 · min(x, 0): NaN for −∞ and NaN, which the operator turns into 0. */
-function asInCaffe(node: GraphNode): GraphNode {
-  return node.operator === 'Relu' ? { ...node, operator: 'LeakyRelu', attributes: { alpha: { float: 0 } } } : node;
 }
 
 /** The parts of Forward in reverse order. `read`: values that are kept between the parts of Forward in any case. */
@@ -287,7 +283,7 @@ function backPart(
     written.flatMap(({ nodes }) => nodes),
     wanted,
     kept,
-  ).map(asInCaffe);
+  ).flatMap(asInCaffe);
   const made = new Set(needed.flatMap(({ outputs }) => outputs));
   const constants = new Map(written.flatMap((layer) => layer.constants.map((each) => [each.name, each])));
   const params = new Map(group.flatMap((layer) => layer.params.map((each) => [each.name, each])));

@@ -1,0 +1,38 @@
+/** Runs compute what Caffe computes to the last bit, where the runtime's own operators approximate. */
+import { describe, expect, test } from 'vitest';
+import { inputOf, ran } from '../support/ran';
+
+const x = [-20, -9.5, -8, -7, -5.25, -2, -0.3, -1e-4, 1e-4, 0.3, 2, 5.25, 7, 8, 9.5, 20].map(Math.fround);
+
+async function topOf(
+  layer: string,
+  values: readonly number[],
+  ...shape: readonly number[]
+): Promise<readonly number[]> {
+  const { tops } = await ran([inputOf('x', ...shape), `layer { name: "y" bottom: "x" top: "y" ${layer} }`], {
+    x: values,
+  });
+  return tops.get('y')?.values ?? [];
+}
+
+describe('rounded once', () => {
+  test('TanH', async () => {
+    expect(await topOf('type: "TanH"', x, 16)).toEqual(x.map((each) => Math.fround(Math.tanh(each))));
+  });
+  test('Sigmoid', async () => {
+    const wanted = x.map((each) => Math.fround(1 / (1 + Math.exp(-each))));
+    expect(await topOf('type: "Sigmoid"', x, 16)).toEqual(wanted);
+  });
+  test('Softmax', async () => {
+    const values = x.slice(4, 12);
+    const sum = values.reduce((all, each) => all + Math.exp(each), 0);
+    const wanted = values.map((each) => Math.fround(Math.exp(each) / sum));
+    expect(await topOf('type: "Softmax"', values, 1, 8)).toEqual(wanted);
+  });
+});
+
+test('a sum does not depend on its order', async () => {
+  const values = [2 ** 24, 1, 1, 1, 1, -(2 ** 24)];
+  expect(await topOf('type: "Reduction"', values, 6)).toEqual([4]);
+  expect(await topOf('type: "Reduction"', values.toReversed(), 6)).toEqual([4]);
+});
