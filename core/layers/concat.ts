@@ -12,7 +12,9 @@ import { countOf, oneTop, plus } from './shared/geometry';
 import { noMacs } from './shared/macs';
 import { alongAxis, oldOrNewAxis } from './shared/windows';
 import { joinedAlong } from '../moments/along';
-import { concat as join } from '../graph/operators';
+import { concat as join, countOf as valuesIn, reshape, slice } from '../graph/operators';
+import type { BackwardInput, Value } from '../net/graph';
+import { rowsOf } from './shared/in-place';
 
 export const concat: LayerRule = {
   type: 'Concat',
@@ -23,7 +25,7 @@ export const concat: LayerRule = {
   // In place, it writes past the data of the first bottom, since that blob has been enlarged.
   inPlace: { spoils: ({ bottoms }) => (bottoms.length > 1 ? 'values' : undefined) },
   macs: noMacs,
-  readsTopShape: true,
+  readsTopShape: backwardReshaped,
   window: (input) => alongAxis(oldOrNewAxis(input.param, 'concat_dim'), input),
   onnx: ({ layer, param, bottoms }) => {
     const { axis } = axisOrDim(layer, param, 'concat_dim', 0, bottoms[0]?.shape ?? null);
@@ -52,6 +54,34 @@ export const concat: LayerRule = {
     return signals.length < bottoms.length || axis === null ? null : joinedAlong(signals, axis);
   },
 };
+
+/** The rows of a bottom, where they would be in a top of the shape that it has by then. */
+function backwardReshaped({
+  layer,
+  param,
+  bottoms,
+  gradients: [gradient],
+  lastTops: [last = []],
+}: BackwardInput): readonly Value[] | undefined {
+  const [first] = bottoms;
+  const { axis } = axisOrDim(layer, param, 'concat_dim', 0, first?.shape ?? null);
+  const size = axis === null ? undefined : last[axis];
+  if (!first || !gradient || axis === null || size === undefined) return undefined;
+  // A single bottom has the memory of the top.
+  if (bottoms.length === 1) return [reshape(gradient, first.shape)];
+  const [rows, inner] = [valuesIn(first.shape.slice(0, axis)), valuesIn(first.shape.slice(axis + 1))];
+  const memory = reshape(gradient, [valuesIn(gradient.shape)]);
+  const found: Value[] = [];
+  let offset = 0;
+  for (const { shape } of bottoms) {
+    const length = (shape[axis] ?? 1) * inner;
+    if ((rows - 1) * size * inner + offset + length > valuesIn(gradient.shape)) return undefined;
+    const from = slice(memory, [0], [offset], [valuesIn(gradient.shape)]);
+    found.push(reshape(rowsOf(from, rows, size * inner, length), shape));
+    offset += length;
+  }
+  return found;
+}
 
 function axesProblems({ layer, bottoms }: SetUpInput, known: number): readonly Problem[] {
   const first = bottoms[known] ?? null;

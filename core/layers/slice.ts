@@ -14,7 +14,8 @@ import { refuseInPlace } from './shared/in-place';
 import { noMacs } from './shared/macs';
 import { alongAxis, oldOrNewAxis } from './shared/windows';
 import { cutAlong } from '../moments/along';
-import { slice as part } from '../graph/operators';
+import { concat, countOf as valuesIn, expand, reshape, scalar, slice as part } from '../graph/operators';
+import type { BackwardInput, Value } from '../net/graph';
 
 export const slice: LayerRule = {
   type: 'Slice',
@@ -24,7 +25,7 @@ export const slice: LayerRule = {
   param: 'slice_param',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1 } },
   macs: noMacs,
-  readsTopShape: true,
+  readsTopShape: backwardReshaped,
   window: (input) => alongAxis(oldOrNewAxis(input.param, 'slice_dim'), input),
   onnx: ({ layer, param, bottoms: [x], tops }) => {
     const { axis } = axisOrDim(layer, param, 'slice_dim', 0, x?.shape ?? null);
@@ -57,6 +58,34 @@ export const slice: LayerRule = {
     return bottom && axis !== null ? cutAlong(bottom, axis, topShapes) : null;
   },
 };
+
+/** The rows of the tops, each as long as in the shape that its top has by then; the rest of the bottom gets 0. */
+function backwardReshaped({
+  layer,
+  param,
+  bottoms: [x],
+  tops,
+  gradients,
+  lastTops,
+}: BackwardInput): readonly Value[] | undefined {
+  const { axis } = axisOrDim(layer, param, 'slice_dim', 0, x?.shape ?? null);
+  if (!x || axis === null) return undefined;
+  // A single top has the memory of the bottom.
+  if (tops.length === 1) return gradients[0] && [reshape(gradients[0], x.shape)];
+  const [rows, inner] = [valuesIn(x.shape.slice(0, axis)), valuesIn(x.shape.slice(axis + 1))];
+  const parts: Value[] = [];
+  let rest = (x.shape[axis] ?? 1) * inner;
+  for (const [i, top] of tops.entries()) {
+    const length = (lastTops[i]?.[axis] ?? NaN) * inner;
+    rest -= length;
+    if (!(rest >= 0) || rows * length > valuesIn(top)) return undefined;
+    const gradient = gradients[i] ?? expand(scalar(0), top);
+    if (length > 0)
+      parts.push(reshape(part(reshape(gradient, [valuesIn(top)]), [0], [0], [rows * length]), [rows, length]));
+  }
+  if (rest > 0) parts.push(expand(scalar(0), [rows, rest]));
+  return [reshape(concat(parts, 1), x.shape)];
+}
 
 interface Parts {
   readonly parts: readonly Dim[];

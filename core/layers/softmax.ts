@@ -5,7 +5,8 @@ import { noMacs } from './shared/macs';
 import { fromAxis } from './shared/windows';
 import { softmaxMoments } from '../moments/softmax';
 import { axisOf } from './shared/geometry';
-import { softmax as normalisedExp } from '../graph/operators';
+import { concat, countOf, mul, reduce, reshape, slice, softmax as normalisedExp, sub } from '../graph/operators';
+import type { BackwardInput, Value } from '../net/graph';
 import { axisFrom } from './shared/lowered';
 
 export const softmax: LayerRule = {
@@ -17,7 +18,7 @@ export const softmax: LayerRule = {
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   inPlace: { reads: () => 'values', keeps: () => 'nothing' },
   macs: noMacs,
-  readsTopShape: true,
+  readsTopShape: backwardReshaped,
   window: (input) => fromAxis(input, 1, 'kept'),
   onnx: ({ param, bottoms: [x] }) => (x ? [normalisedExp(x, axisFrom(param, 'axis', x))] : 'unknown'),
   setUp(input) {
@@ -32,3 +33,49 @@ export const softmax: LayerRule = {
     return bottom && classes !== null && classes > 0 ? softmaxMoments(bottom, classes) : null;
   },
 };
+
+/** Items beyond this many are not written out one by one. */
+const mostItems = 256;
+
+/**
+ * Items begin where those of the top's shape by then do, with its number of classes, but the positions are those of the
+ * bottom: items overlap, and are changed in turn. Only as many values as the top then has are multiplied at the end.
+ */
+function backwardReshaped({
+  param,
+  bottoms: [x],
+  made: [y],
+  gradients: [gradient],
+  lastTops: [last = []],
+}: BackwardInput): readonly Value[] | undefined {
+  if (!x || !y || !gradient) return undefined;
+  const axis = axisFrom(param, 'axis', x);
+  const classes = last[axis];
+  const [whole, count] = [countOf(x.shape), countOf(last)];
+  const [items, inner] = [countOf(x.shape.slice(0, axis)), countOf(x.shape.slice(axis + 1))];
+  if (classes === undefined || classes > (x.shape[axis] ?? 1) || count > whole || items > mostItems) return undefined;
+  const [size, read] = [Math.floor(count / items), classes * inner];
+  if ((items - 1) * size + read > whole) return undefined;
+  const data = reshape(y, [whole]);
+  let memory = reshape(gradient, [whole]);
+  for (let item = 0; item < items; item++) {
+    const [start, end] = [item * size, item * size + read];
+    const plane = (values: Value): Value => reshape(slice(values, [0], [start], [end]), [classes, inner]);
+    const own = plane(memory);
+    const changed = sub(own, reduce('ReduceSum', mul(own, plane(data)), [0]));
+    memory = joined([part(memory, 0, start), reshape(changed, [read]), part(memory, end, whole)]);
+  }
+  const scaled = mul(part(memory, 0, count), part(data, 0, count));
+  return [reshape(joined([scaled, part(memory, count, whole)]), x.shape)];
+}
+
+function part(values: Value, start: number, end: number): Value {
+  return slice(values, [0], [start], [end]);
+}
+
+function joined(parts: readonly Value[]): Value {
+  return concat(
+    parts.filter(({ shape }) => countOf(shape) > 0),
+    0,
+  );
+}

@@ -87,6 +87,8 @@ export interface BackwardInput extends LoweringInput {
   readonly made: readonly Value[];
   /** The gradients of the tops; undefined for zeros. */
   readonly gradients: readonly (Value | undefined)[];
+  /** The shapes of the tops by then. */
+  readonly lastTops: readonly (readonly number[])[];
   /** True where the gradient of the first bottom is written over that of the first top. */
   readonly inPlace: boolean;
 }

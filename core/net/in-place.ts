@@ -1,6 +1,6 @@
 /** The effects of layers whose top is their bottom: the interface between the layers and `core/checks/in-place`. */
 import type { CostInput } from './cost';
-import type { LoweringRule } from './graph';
+import type { BackwardRule, LoweringRule } from './graph';
 
 export interface InPlaceInput extends CostInput {
   /** True where the layer itself works in place. */
@@ -22,6 +22,8 @@ export interface InPlace {
   readonly spoils?: (input: InPlaceInput) => 'values' | 'gradient' | undefined;
   /** What it computes where that spoils its values; its bottoms are what their memory holds before. */
   readonly onnx?: LoweringRule;
+  /** Its gradients where that spoils its values, if a gradient arrives; its bottoms are what their memory holds by then. */
+  readonly backward?: BackwardRule;
   /** True where Backward then sets the gradient of its top, and so that of its bottom, to 0. */
   readonly clears?: true;
   /** What its gradient reads of its top, so that no later layer may change that in place. */

@@ -237,10 +237,10 @@ export interface LayerRule {
    */
   readonly keepsCopies?: true;
   /**
-   * True where Backward finds the gradient of an item by the shape of its top, which is another one by then if a layer
-   * in place has made the blob smaller.
+   * Present where Backward finds the gradient of an item by the shape of its top, which is another one by then if a layer
+   * in place has changed it: its gradients in that case, from the memory of the tops (`lastTops`). True: not modelled.
    */
-  readonly readsTopShape?: true;
+  readonly readsTopShape?: true | BackwardRule;
   /** Bottoms that get no gradient, besides those of `noGradient`, for which the layer aborts. */
   readonly passesNone?: readonly number[];
   /** Tops whose gradient Backward does not read, by the shapes of all tops. */

@@ -7,7 +7,7 @@ import { gradientRules } from '../gradient/index';
 import { gradientsOf, type Seed } from '../gradient/reverse';
 import { add, countOf, expand, reshape, scalar, unary } from '../graph/operators';
 import { appended } from '../lists';
-import type { Value } from '../net/graph';
+import type { BackwardRule, Value } from '../net/graph';
 import type { Blob } from '../net/model';
 import type { LayerRule } from '../net/rules';
 import type { DrawPlan } from '../weights/plan';
@@ -136,7 +136,8 @@ function asFound(own: LoweredLayer, { written }: LoweredNet): FoundLayer {
   const isSame =
     layer.bottoms.every(({ blob }, i) => (latest(blob) ?? read[i]) === read[i]) &&
     layer.tops.every(({ blob }, i) => (latest(blob) ?? names[i]) === names[i]);
-  if (isSame || spoilt || rule?.keepsCopies === true || !rule?.onnx) return { ...own, before };
+  if (isSame || rule?.keepsCopies === true || !rule?.onnx || (spoilt && !rule.inPlace?.backward))
+    return { ...own, before };
   const after = (blob: Blob | undefined, otherwise: string, shape: readonly number[]): Value => {
     const content = contentOf((blob ? written(blob.id) : []).map(writer.given), shape);
     return content ?? reshape(writer.given(otherwise), shape);
@@ -145,6 +146,7 @@ function asFound(own: LoweredLayer, { written }: LoweredNet): FoundLayer {
     ...input,
     bottoms: before.map(({ shape }, i) => after(layer.bottoms[i]?.blob, read[i] ?? '', shape)),
   };
+  if (spoilt) return { ...own, input: again, before };
   const tops = rule.onnx(again);
   if (typeof tops === 'string') return { ...own, before };
   tops.forEach((top, i) => {
@@ -165,9 +167,8 @@ function backLayer(
   const { index, name, type } = layer;
   const seeds = seedsOf(layer, own, gradients);
   const sum = seeds === 'unknown' ? null : sumOf(layer, own, seeds, gradients);
-  const isSmaller = layer.tops.some(({ id, shape }) => countOf(lastShape(id)) < countOf(shape));
-  const isMisread = isSmaller && inferred.rule?.readsTopShape === true && seeds.length > 0;
-  const known = seeds === 'unknown' || isMisread || !fits ? 'unknown' : layerGradients(own, seeds);
+  const lastTops = layer.tops.map(({ id }) => lastShape(id));
+  const known = seeds === 'unknown' || !fits ? 'unknown' : layerGradients(own, seeds, lastTops);
   if (seeds !== 'unknown' && known === 'unknown') {
     const reason = !fits ? 'too-large' : inferred.rule?.noGradient === 'any' ? 'no-backward' : 'no-gradient';
     gradients.loseAt({ layer: name, type, reason });
@@ -229,13 +230,19 @@ interface LayerGradients {
   readonly params: readonly (Value | undefined)[];
 }
 
-function layerGradients(own: FoundLayer, seeds: readonly Seed[]): LayerGradients | 'unknown' {
+function layerGradients(
+  own: FoundLayer,
+  seeds: readonly Seed[],
+  lastTops: readonly (readonly number[])[],
+): LayerGradients | 'unknown' {
   const { inferred, input, tops, before } = own;
   const { layer, rule } = inferred;
-  if (rule?.backward) {
+  const backward = backwardOf(own, seeds, lastTops);
+  if (backward === 'unknown') return backward;
+  if (backward) {
     const gradients = tops.map((top) => seeds.find(({ value }) => value === top)?.gradient);
     const inPlace = layer.tops[0]?.inPlaceOf === 0;
-    const all = rule.backward({ ...input, before, made: tops, gradients, inPlace });
+    const all = backward({ ...input, before, made: tops, gradients, lastTops, inPlace });
     const nBottoms = input.bottoms.length;
     return all ? { bottoms: all.slice(0, nBottoms), params: all.slice(nBottoms) } : 'unknown';
   }
@@ -251,6 +258,21 @@ function layerGradients(own: FoundLayer, seeds: readonly Seed[]): LayerGradients
   return found.missing === undefined
     ? { bottoms: input.bottoms.map(found.of), params: input.params.map(found.of) }
     : 'unknown';
+}
+
+/** What the layer's Backward computes, where that is not the gradient of its operators. */
+function backwardOf(
+  { inferred: { rule }, spoilt, tops }: FoundLayer,
+  seeds: readonly Seed[],
+  lastTops: readonly (readonly number[])[],
+): BackwardRule | 'unknown' | undefined {
+  if (seeds.length === 0) return rule?.backward;
+  if (spoilt) return rule?.inPlace?.backward ?? rule?.backward;
+  if (!rule?.readsTopShape) return rule?.backward;
+  const isReshaped = tops.some(({ shape }, i) => lastTops[i]?.join() !== shape.join());
+  if (isReshaped && rule.readsTopShape !== true) return rule.readsTopShape;
+  const isSmaller = tops.some(({ shape }, i) => countOf(lastTops[i] ?? []) < countOf(shape));
+  return isSmaller ? 'unknown' : rule.backward;
 }
 
 /** Bottoms to which the layer passes on no gradient, such as labels. */

@@ -15,6 +15,8 @@ export interface Ran {
   readonly tops: ReadonlyMap<string, { readonly shape: readonly number[]; readonly values: readonly number[] }>;
   /** Of each layer the gradients of its bottoms. */
   readonly bottoms: ReadonlyMap<string, readonly (readonly number[] | null)[]>;
+  /** Of each layer the gradients of its params. */
+  readonly params: ReadonlyMap<string, readonly (readonly number[])[]>;
   readonly stopped: Stopped | undefined;
   readonly lost: Lost | undefined;
 }
@@ -31,19 +33,24 @@ export async function ran(
   const { plan } = planOf(analysis.state(trainState), dialect, analysis.world, asked);
   const tops = new Map<string, { readonly shape: readonly number[]; readonly values: readonly number[] }>();
   const bottoms = new Map<string, readonly (readonly number[] | null)[]>();
+  const params = new Map<string, readonly (readonly number[])[]>();
   const inputs = new Map(Object.entries(given).map(([name, values]) => [name, Float32Array.from(values)]));
   for await (const event of runNet(plan, fastEngine(), await nodeRuntime(), inputs)) {
     if (event.kind === 'layer') {
       const [top] = event.layer.tops;
       if (top) tops.set(event.layer.name, { shape: top.shape, values: top.at });
     }
-    if (event.kind === 'back')
-      bottoms.set(
-        event.layer.name,
-        event.layer.bottoms.map((each) => each && each.at.map((value) => value + 0)),
-      );
+    if (event.kind !== 'back') continue;
+    bottoms.set(
+      event.layer.name,
+      event.layer.bottoms.map((each) => each && each.at.map((value) => value + 0)),
+    );
+    params.set(
+      event.layer.name,
+      event.layer.params.map(({ at }) => at.map((value) => value + 0)),
+    );
   }
-  return { tops, bottoms, stopped: plan.stopped, lost: plan.back?.lost };
+  return { tops, bottoms, params, stopped: plan.stopped, lost: plan.back?.lost };
 }
 
 export function inputOf(name: string, ...shape: readonly number[]): string {
