@@ -11,6 +11,7 @@ import { chart, type Shown } from './chart';
 import { controls } from './controls';
 import { pngPicture } from '../picture';
 import { csvOf, pictureOf } from './export';
+import { isDrawn } from './drawn';
 import { lineOf, type Line } from './lines';
 import type { SignalFile, SignalPageState } from '#protocol/signal';
 import type { Way } from './scale';
@@ -175,7 +176,10 @@ function shownOf(
   };
 }
 
-/** What was measured comes first, then the scenario to look at, the net as it is, and the baseline if that differs. */
+/**
+ * What was measured comes first, then the scenario to look at, the net as it is, and the baseline if that differs; those
+ * that can't be drawn are left out.
+ */
 function linesOf({ scenarios, layers, source, main, measured }: SignalAnswer): readonly Line[] {
   const first = measured && !measured.isOld ? 'measured' : main;
   const now = scenarios.find(({ name }) => name === 'asIs');
@@ -191,7 +195,7 @@ function linesOf({ scenarios, layers, source, main, measured }: SignalAnswer): r
     const forward = measured.forward.map((value) => (value === null ? null : value * source.secondMoment));
     lines.unshift(lineOf('measured', { name: 'asIs', mean: none, forward, back }, first));
   }
-  return lines;
+  return lines.filter(({ scenario }) => isDrawn(scenario, layers));
 }
 
 function layerAt({ layers }: SignalAnswer): number | undefined {
