@@ -176,7 +176,7 @@ function costObject(cost: LayerCost | undefined): Partial<JsonLayer> {
 
 function totalObject({ total: { params, macs, memory }, required }: NetCost): object {
   const unsure = Object.entries({ params, macs, memory }).flatMap(([name, { kind }]) =>
-    kind === 'atLeast' ? [name] : [],
+    kind === 'exact' ? [] : [name],
   );
   return { params: params.value, macs: macs.value, memory: memory.value, atLeast: unsure, memoryRequired: required };
 }

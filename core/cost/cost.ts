@@ -46,10 +46,13 @@ export interface Sum {
   readonly memory: Part;
 }
 
-/** `atLeast` where some term is unknown or not modelled. */
+/**
+ * `atLeast` where some term is unknown or not modelled, `unknown` where more terms are than are known: then the sum of
+ * those says little. Terms of 0 are neither.
+ */
 export interface Part {
   readonly value: number;
-  readonly kind: 'exact' | 'atLeast';
+  readonly kind: 'exact' | 'atLeast' | 'unknown';
 }
 
 /** Caffe computes in float32. */
@@ -94,9 +97,10 @@ export function sumOf(costs: readonly LayerCost[]): Sum {
 }
 
 export function partOf(values: readonly Dim[]): Part {
+  const [unknown, known] = [values.filter((value) => value === null), values.filter((value) => value)];
   return {
     value: values.reduce<number>((sum, value) => sum + (value ?? 0), 0),
-    kind: values.includes(null) ? 'atLeast' : 'exact',
+    kind: unknown.length === 0 ? 'exact' : unknown.length > known.length ? 'unknown' : 'atLeast',
   };
 }
 

@@ -42,10 +42,10 @@ export function known(value: Dim | undefined, show: (value: number) => string): 
   return value === undefined ? '–' : value === null ? '?' : show(value);
 }
 
-/** `≥ 1,562` where some term of the sum is unknown, `?` where all are. */
+/** `≥ 1,562` where some term of the sum is unknown, `?` where most are. */
 export function part({ value, kind }: Part, show: (value: number) => string): string {
   if (kind === 'exact') return show(value);
-  return value === 0 ? '?' : `≥ ${show(value)}`;
+  return kind === 'unknown' ? '?' : `≥ ${show(value)}`;
 }
 
 /** `195`, or `195×99` where the axes differ; empty for blobs without spatial axes. */

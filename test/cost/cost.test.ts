@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
-import { costOf, type LayerCost, type NetCost } from '#core/cost/cost';
+import { costOf, partOf, type LayerCost, type NetCost } from '#core/cost/cost';
 import { bytes, fieldSize, fieldStart, fieldStride, large, part } from '#core/cost/format';
 import { prefixSums } from '#core/cost/prefixes';
 import { bvlc } from '#core/dialects/bvlc';
@@ -189,7 +189,7 @@ test('joins receptive fields where branches meet, and makes them unknown after a
 
 test('marks totals as incomplete, and counts shared params once', () => {
   const { layers, total } = costIn(netOf('1×1×9×9', 'type: "Nothing"', conv('num_output: 1 kernel_size: 3')));
-  expect(total.macs).toEqual({ value: 0, kind: 'atLeast' });
+  expect(total.macs).toEqual({ value: 0, kind: 'unknown' });
   expect(layers.map(({ macs }) => macs)).toEqual([0, null, null]);
   const shared = `${conv('num_output: 2 kernel_size: 3')} param { name: "w" } param { name: "b" }`;
   const twins = costIn(netOf('1×1×9×9', shared, `bottom: "data" ${shared}`));
@@ -233,7 +233,14 @@ test('abbreviates large numbers, and marks incomplete totals', () => {
   expect([0, 1023, 1024, 290_400, 1_048_575].map(bytes)).toEqual(['0 B', '1023 B', '1.00 KiB', '284 KiB', '1.00 MiB']);
   expect([
     part({ value: 0, kind: 'exact' }, large),
-    part({ value: 0, kind: 'atLeast' }, large),
+    part({ value: 5, kind: 'unknown' }, large),
     part({ value: 5, kind: 'atLeast' }, large),
   ]).toEqual(['0', '?', '≥ 5']);
+});
+
+test('has no total where more terms are unknown than known; a layer without any value says nothing', () => {
+  expect([[1, 2], [], [0, 0]].map((values) => partOf(values).kind)).toEqual(['exact', 'exact', 'exact']);
+  expect(partOf([4, null, 0])).toEqual({ value: 4, kind: 'atLeast' });
+  expect(partOf([4, null, null, 0, 0])).toEqual({ value: 4, kind: 'unknown' });
+  expect(partOf([0, null])).toEqual({ value: 0, kind: 'unknown' });
 });

@@ -133,7 +133,7 @@ function showTotals({ layers, total: { params, macs, memory }, required, state: 
     batch: batch ?? '',
     layers: layers.length,
     params: part(params, large),
-    macs: macs.kind === 'exact' || macs.value > 0 ? part(macs, largeMacs) : `? ${words.macs}`,
+    macs: macs.kind === 'unknown' ? `? ${words.macs}` : part(macs, largeMacs),
     memory: part(memory, bytes),
   });
   // A line ends between two facts, not within one.

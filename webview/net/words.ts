@@ -12,7 +12,7 @@ const en = {
   totalsBatch: '{layers} layers · {params} params · batch {batch}: {macs}, memory {memory}',
   perBatch: 'per batch of {batch}',
   totalsLong:
-    'Parameters of the layers, shared ones counted once · multiply–accumulates of a forward pass over the batch · memory of the tops',
+    'Parameters of the layers, shared ones counted once · multiply–accumulates of a forward pass over the batch · memory of the tops. ≥: some layers are unknown; ?: most are',
   required: 'Caffe prints: Memory required for data: {bytes}',
 
   search: 'Find a layer',
@@ -113,7 +113,8 @@ const chinese: Words = {
   totals: '{layers} 层 · {params} 个参数 · {macs} · 内存 {memory}',
   totalsBatch: '{layers} 层 · {params} 个参数 · 批次 {batch}：{macs}，内存 {memory}',
   perBatch: '每批次 {batch} 项',
-  totalsLong: '各层的参数，共享的只计一次 · 整个批次一次前向传播的乘加次数 · 各 top 所占内存',
+  totalsLong:
+    '各层的参数，共享的只计一次 · 整个批次一次前向传播的乘加次数 · 各 top 所占内存。≥：部分层未知；?：多数层未知',
   required: 'Caffe 会打印：Memory required for data: {bytes}',
 
   search: '查找层',
