@@ -113,6 +113,15 @@ export function documentPanel<Name extends PageName>(
     });
   }
 
+  function follow(document: vscode.TextDocument): void {
+    if (!panel || !follows || !isNet(document) || document.uri.toString() === shown?.toString()) return;
+    void netOf(server, document.uri).then((uri) => {
+      if (!panel || uri.toString() === shown?.toString()) return;
+      shown = uri;
+      void refresh();
+    });
+  }
+
   function refreshSoon(): void {
     clearTimeout(pause);
     pause = setTimeout(() => void refresh(), typingPause);
@@ -126,20 +135,10 @@ export function documentPanel<Name extends PageName>(
       if (selection && document.uri.toString() === shown?.toString())
         panel?.post({ kind: 'cursor', line: selection.active.line });
     }),
-    vscode.window.onDidChangeActiveTextEditor((editor) => {
-      if (
-        !panel ||
-        !follows ||
-        !editor ||
-        !isNet(editor.document) ||
-        editor.document.uri.toString() === shown?.toString()
-      )
-        return;
-      void netOf(server, editor.document.uri).then((uri) => {
-        if (!panel || uri.toString() === shown?.toString()) return;
-        shown = uri;
-        void refresh();
-      });
+    vscode.window.onDidChangeActiveTextEditor((editor) => editor && follow(editor.document)),
+    // A document is opened again when its language changes: an untitled one may become a net in the active editor.
+    vscode.workspace.onDidOpenTextDocument((document) => {
+      if (document === vscode.window.activeTextEditor?.document) follow(document);
     }),
     changedOf(server)(() => void refresh()),
     // Preloads the page once the server has started: by then there is time, and a panel is likely to be opened.
