@@ -36,8 +36,10 @@ export interface Screen {
   readonly region: Region;
   readonly width: number;
   readonly height: number;
-  /** Tiles side by side; 1 for a matrix. */
+  /** Tiles side by side; of a matrix, strips. */
   readonly across: number;
+  /** Of a matrix: the rows of a strip. One that is higher than the screen and narrow is cut into strips side by side. */
+  readonly down: number;
   /** Pages side by side, for a matrix wider than the screen. */
   readonly pagesAcross: number;
 }
@@ -48,18 +50,21 @@ const smallestTile = 20;
 const largestTile = 88;
 /** In pixels: large enough to distinguish single values of a matrix. */
 const pagedMatrixZoom = 3;
+/** In pixels: a matrix whose values have this size is not cut into strips to enlarge them. */
+const largestInStrips = 6;
 
 export const zooms = [1, 2, 3, 4, 6, 8, 12, 16, 24] as const;
 
 /** The zoom that shows everything at once if that is large enough to see; else a zoom for paging. */
 export function fittingZoom(layout: Layout, width: number, height: number): number {
   const longest = Math.max(layout.rows, layout.columns);
-  if (layout.kind === 'matrix')
-    return (
-      zooms.findLast((zoom) => zoom >= 2 && zoom * layout.columns <= width && zoom * layout.rows <= height) ??
-      pagedMatrixZoom
-    );
   const fits = (zoom: number): boolean => screenOf(layout, { width, height, zoom, page: 0 }).pages === 1;
+  if (layout.kind === 'matrix') {
+    const whole = zooms.findLast((zoom) => fits(zoom) && zoom * layout.rows <= height) ?? 0;
+    const inStrips = zooms.findLast((zoom) => zoom <= largestInStrips && fits(zoom)) ?? 0;
+    const largest = Math.max(whole, inStrips);
+    return largest >= 2 ? largest : pagedMatrixZoom;
+  }
   // A single one may fill the height.
   const largest = layout.tiles === 1 ? height : largestTile;
   return (
@@ -98,6 +103,7 @@ function screenOfTiles(
     width: across * tileWidth - gap,
     height: Math.max(1, Math.ceil(onPage / across)) * tileHeight - gap,
     across,
+    down,
     pagesAcross: 1,
   };
 }
@@ -106,20 +112,31 @@ function screenOfMatrix(
   { rows, columns }: Extract<Layout, { kind: 'matrix' }>,
   { width, height, zoom, page }: View,
 ): Screen {
-  const across = Math.max(1, Math.min(columns, Math.floor(width / zoom)));
+  const wide = Math.max(1, Math.min(columns, Math.floor(width / zoom)));
   const down = Math.max(1, Math.min(rows, Math.floor(height / zoom)));
-  const pagesAcross = Math.ceil(columns / across);
-  const pages = Math.max(1, pagesAcross * Math.ceil(rows / down));
+  const strips = Math.max(1, Math.min(Math.ceil(rows / down), Math.floor((width + gap) / (wide * zoom + gap))));
+  const pagesAcross = Math.ceil(columns / wide);
+  const pages = Math.max(1, pagesAcross * Math.ceil(rows / (down * strips)));
   const shown = Math.min(page, pages - 1);
-  const left = (shown % pagesAcross) * across;
-  const top = Math.floor(shown / pagesAcross) * down;
+  const left = (shown % pagesAcross) * wide;
+  const top = Math.floor(shown / pagesAcross) * down * strips;
   const region = {
     start: top * columns + left,
-    rows: Math.min(down, rows - top),
-    width: Math.min(across, columns - left),
+    rows: Math.min(down * strips, rows - top),
+    width: Math.min(wide, columns - left),
     stride: columns,
   };
-  return { pages, page: shown, region, width: region.width * zoom, height: region.rows * zoom, across: 1, pagesAcross };
+  const across = Math.max(1, Math.ceil(region.rows / down));
+  return {
+    pages,
+    page: shown,
+    region,
+    width: across * (region.width * zoom + gap) - gap,
+    height: Math.min(down, region.rows) * zoom,
+    across,
+    down,
+    pagesAcross,
+  };
 }
 
 /** The index in the blob of the value at a pixel; undefined between tiles and outside. */
@@ -131,10 +148,11 @@ export function valueAt(
   y: number,
 ): { readonly index: number; readonly inRegion: number } | undefined {
   if (layout.kind === 'matrix') {
-    const column = Math.floor(x / zoom);
-    const row = Math.floor(y / zoom);
     const { start, rows, width, stride } = screen.region;
-    if (column < 0 || row < 0 || column >= width || row >= rows) return undefined;
+    const strip = Math.floor(x / (width * zoom + gap));
+    const column = Math.floor((x - strip * (width * zoom + gap)) / zoom);
+    const row = strip * screen.down + Math.floor(y / zoom);
+    if (x < 0 || y < 0 || column >= width || y >= screen.down * zoom || row >= rows) return undefined;
     return { index: start + row * stride + column, inRegion: row * width + column };
   }
   const tileWidth = layout.columns * zoom + gap;
@@ -169,8 +187,12 @@ export function indicesOf(shape: readonly number[], index: number): readonly num
 
 /** The pixel in the centre of a value. */
 export function placeOf(layout: Layout, screen: Screen, zoom: number, inRegion: number): readonly [number, number] {
-  if (layout.kind === 'matrix')
-    return [((inRegion % screen.region.width) + 0.5) * zoom, (Math.floor(inRegion / screen.region.width) + 0.5) * zoom];
+  if (layout.kind === 'matrix') {
+    const { width } = screen.region;
+    const row = Math.floor(inRegion / width);
+    const left = Math.floor(row / screen.down) * (width * zoom + gap);
+    return [left + ((inRegion % width) + 0.5) * zoom, ((row % screen.down) + 0.5) * zoom];
+  }
   const plane = layout.rows * layout.columns;
   const tile = Math.floor(inRegion / (plane * layout.depth));
   const inPlane = inRegion % plane;

@@ -12,7 +12,7 @@ export interface Paint {
   readonly centre: number;
   /** How far from it a value gets the full colour. */
   readonly reach: number;
-  /** The colour between tiles that are not in RGB. */
+  /** The colour between strips, and between tiles that are not in RGB. */
   readonly between: string;
   /** See `colourTable`. */
   readonly table: Uint8ClampedArray;
@@ -30,11 +30,17 @@ export function paint(canvas: HTMLCanvasElement, what: Paint): void {
 }
 
 function paintMatrix(context: CanvasRenderingContext2D, what: Paint): void {
-  const { screen, zoom, values } = what;
+  const { screen, zoom, values, between } = what;
+  const { across, down } = screen;
   const { rows, width } = screen.region;
-  const image = new ImageData(width, rows);
-  for (let i = 0; i < values.length; i++) put(image.data, i, values[i] as number, what);
-  draw(context, image, 0, 0, zoom);
+  context.fillStyle = between;
+  context.fillRect(0, 0, screen.width, screen.height);
+  for (let strip = 0; strip < across; strip++) {
+    const start = strip * down * width;
+    const image = new ImageData(Math.max(1, width), Math.max(1, Math.min(down, rows - strip * down)));
+    for (let i = 0; i < image.width * image.height; i++) put(image.data, i, values[start + i] as number, what);
+    draw(context, image, strip * (width * zoom + gap), 0, zoom);
+  }
 }
 
 function paintTiles(context: CanvasRenderingContext2D, what: Paint, layout: Extract<Layout, { kind: 'tiles' }>): void {

@@ -82,6 +82,22 @@ test('shows everything at once if possible', () => {
   expect(fittingZoom(large, 490, 320) * 3).toBeGreaterThanOrEqual(20);
 });
 
+test('cuts a narrow matrix into strips side by side rather than showing it small', () => {
+  const lstm = layoutOf([128, 32]);
+  const zoom = fittingZoom(lstm, 900, 320);
+  const screen = screenOf(lstm, { width: 900, height: 320, zoom, page: 0 });
+  expect({ zoom, ...screen }).toMatchObject({ zoom: 6, pages: 1, across: 3, down: 53, width: 580, height: 318 });
+  // Row 53 is the first of the second strip; nothing is between the strips.
+  expect(valueAt(lstm, screen, zoom, 194, 0)?.index).toBe(53 * 32);
+  expect(valueAt(lstm, screen, zoom, 193, 0)).toBeUndefined();
+  // The last strip is shorter.
+  expect(valueAt(lstm, screen, zoom, 388, 21 * 6)?.index).toBe(127 * 32);
+  expect(valueAt(lstm, screen, zoom, 388, 22 * 6)).toBeUndefined();
+  // Where its values are large enough in one piece, it stays in one.
+  expect(fittingZoom(layoutOf([20, 8]), 900, 320)).toBe(16);
+  expect(screenOf(layoutOf([20, 8]), { width: 900, height: 320, zoom: 16, page: 0 }).across).toBe(1);
+});
+
 test('computes an index along each axis', () => {
   expect(indicesOf([2, 3, 4], 23)).toEqual([1, 2, 3]);
   expect(indicesOf([], 0)).toEqual([]);
