@@ -213,6 +213,14 @@ export function reduce(operator: Reduction, x: Value, axes: Dims): Value {
   return axes.length === 0 ? x : node(operator, [x], shape, { axes, keepdims: 1 });
 }
 
+/** The same for a sum or mean that is subtracted from its own terms; see `Node.isExact`. */
+export function reduceExactly(operator: 'ReduceSum' | 'ReduceMean', x: Value, axes: Dims): Value {
+  const reduced = reduce(operator, x, axes);
+  return reduced === x || reduced.kind !== 'output'
+    ? reduced
+    : { ...reduced, node: { ...reduced.node, isExact: true } };
+}
+
 /** The sum of all values, without axes. */
 export function total(x: Value): Value {
   return reshape(reduce('ReduceSum', reshape(x, [countOf(x.shape)]), [0]), []);

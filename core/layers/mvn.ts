@@ -10,7 +10,7 @@ import { blobProblems, countOf } from './shared/geometry';
 import { fourAxes, legacyProblems } from './shared/legacy';
 import { noMacs } from './shared/macs';
 import { standardised } from '../moments/normalise';
-import { add, div, mul, reduce, reshape, scaled, shifted, square, sub, unary } from '../graph/operators';
+import { add, div, mul, reduceExactly, reshape, scaled, shifted, square, sub, unary } from '../graph/operators';
 import type { BackwardInput, Value } from '../net/graph';
 
 export const mvn: LayerRule = {
@@ -60,11 +60,11 @@ function axesOf(param: Message): readonly number[] {
 }
 
 function centredOf(x: Value, axes: readonly number[]): Value {
-  return sub(x, reduce('ReduceMean', x, axes));
+  return sub(x, reduceExactly('ReduceMean', x, axes));
 }
 
 function deviationOf(centred: Value, param: Message): Value {
-  return shifted(unary('Sqrt', reduce('ReduceMean', square(centred), axesOf(param))), num(param, 'eps'));
+  return shifted(unary('Sqrt', reduceExactly('ReduceMean', square(centred), axesOf(param))), num(param, 'eps'));
 }
 
 /**
@@ -82,7 +82,7 @@ function backward(input: BackwardInput): readonly (Value | undefined)[] {
   const axes = axesOf(param);
   if (!bool(param, 'normalize_variance')) return [reshape(centredOf(g, axes), x.shape)];
   const n = axes.reduce((product, axis) => product * (y.shape[axis] ?? 1), 1);
-  const sum = (values: Value): Value => reduce('ReduceSum', values, axes);
+  const sum = (values: Value): Value => reduceExactly('ReduceSum', values, axes);
   const along = mul(y, sum(mul(y, g)));
   const shared = add(along, sum(inPlace ? along : g));
   const rest = inPlace ? scaled(shared, -2 / n) : sub(g, scaled(shared, 1 / n));

@@ -5,7 +5,7 @@ import { noMacs } from './shared/macs';
 import { fromAxis } from './shared/windows';
 import { softmaxMoments } from '../moments/softmax';
 import { axisOf } from './shared/geometry';
-import { concat, countOf, mul, reduce, reshape, slice, softmax as normalisedExp, sub } from '../graph/operators';
+import { concat, countOf, mul, reduceExactly, reshape, slice, softmax as normalisedExp, sub } from '../graph/operators';
 import type { BackwardInput, Value } from '../net/graph';
 import { axisFrom } from './shared/lowered';
 
@@ -62,7 +62,7 @@ function backwardReshaped({
     const [start, end] = [item * size, item * size + read];
     const plane = (values: Value): Value => reshape(slice(values, [0], [start], [end]), [classes, inner]);
     const own = plane(memory);
-    const changed = sub(own, reduce('ReduceSum', mul(own, plane(data)), [0]));
+    const changed = sub(own, reduceExactly('ReduceSum', mul(own, plane(data)), [0]));
     memory = joined([part(memory, 0, start), reshape(changed, [read]), part(memory, end, whole)]);
   }
   const scaled = mul(part(memory, 0, count), part(data, 0, count));

@@ -37,6 +37,8 @@ export interface Node {
   readonly operator: string;
   readonly inputs: readonly (Value | undefined)[];
   readonly attributes: Readonly<Record<string, Attribute>>;
+  /** True for a result that later terms cancel: a run computes it in double precision and rounds once. */
+  readonly isExact?: true;
   /** Number of outputs that it must have, whether they are read or not; absent for one. */
   readonly outputs?: number;
 }

@@ -48,7 +48,8 @@ export function layerWriter(
     for (let i = 0; i < (node.outputs ?? 1); i++) nodeName(node, i);
     const names = outputs.get(node) ?? [];
     const name = fresh(node.operator);
-    written.nodes.push({ name, operator: node.operator, inputs, outputs: names, attributes: node.attributes });
+    const { operator, attributes, isExact } = node;
+    written.nodes.push({ name, operator, inputs, outputs: names, attributes, ...(isExact && { isExact }) });
   };
   const name = (value: Value, wanted: string): string => {
     if (value.kind !== 'output') return known.get(value) ?? put(value, leaf(value));

@@ -14,6 +14,8 @@ export interface GraphNode {
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
   readonly attributes: Readonly<Record<string, Attribute>>;
+  /** As in `Node`. */
+  readonly isExact?: true;
 }
 
 export interface GraphConstant extends GraphValue {

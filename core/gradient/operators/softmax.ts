@@ -1,8 +1,8 @@
 /** y · (g − Σ g · y), the sum along the axis. */
-import { mul, reduce, sub } from '../../graph/operators';
+import { mul, reduceExactly, sub } from '../../graph/operators';
 import { unaryRule } from '../element-wise';
 import { intOf } from '../rule';
 
 export const softmax = unaryRule(({ y, gradient, attributes }) =>
-  mul(y, sub(gradient, reduce('ReduceSum', mul(gradient, y), [intOf(attributes['axis'])]))),
+  mul(y, sub(gradient, reduceExactly('ReduceSum', mul(gradient, y), [intOf(attributes['axis'])]))),
 );
