@@ -7,14 +7,17 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { picture } from '../support/picture';
+import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { seat } from './seat';
-import { sharedWindow } from './one-page';
-import { chooseAction, command, editor, hover, lineWith, visibleLines, word } from './workbench';
+import { ownPage } from './one-page';
+import { chooseAction, command, editor, hover, lineWith, openFolder, visibleLines, word } from './workbench';
 
 let page: Page;
 
-sharedWindow('stranger', async (fresh) => {
+// Not the window of other files: a step that is done there is not done again.
+ownPage('stranger', async (fresh) => {
   page = fresh;
+  await openFolder(page, addressOf(seat().origin, seat().folder));
 });
 
 const walkthrough = (): Locator => page.locator('.gettingStartedContainer');
