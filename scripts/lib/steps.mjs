@@ -2,7 +2,7 @@
 // modules, since these scripts run before anything is installed.
 import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { completeTypes } from './library-types.mjs';
 
@@ -95,8 +95,11 @@ export function emitTypes() {
   runNode('node_modules/typescript/bin/tsc', ['-b', 'core']);
   const types = join(root, 'dist/types');
   rmSync(types, { recursive: true, force: true });
-  const isWanted = (path) => path.endsWith('.d.ts') || statSync(path).isDirectory();
-  cpSync(join(root, '.build/types/core'), types, { recursive: true, filter: isWanted });
+  const emitted = join(root, '.build/types/core');
+  // Those of deleted files are still there.
+  const hasSource = (path) => existsSync(join(root, 'core', relative(emitted, path).replace(/\.d\.ts$/, '.ts')));
+  const isWanted = (path) => (path.endsWith('.d.ts') || statSync(path).isDirectory()) && hasSource(path);
+  cpSync(emitted, types, { recursive: true, filter: isWanted });
   completeTypes(types);
 }
 

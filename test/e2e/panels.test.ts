@@ -103,7 +103,7 @@ describe('in a folder', () => {
       await charts().first().focus();
       await page.keyboard.press('End');
       await page.keyboard.press('Enter');
-      await expect.poll(text).toContain('"fc8"');
+      await status(`Ln ${lineOf(seat().folder, alexNet, 'name: "loss"') - 1},`).waitFor();
     });
 
     test('adds a line for the state before an edit', async () => {

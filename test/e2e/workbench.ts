@@ -97,7 +97,7 @@ export async function openFile(page: Page, name: string): Promise<void> {
 }
 
 export function editor(page: Page): Locator {
-  return page.locator('.editor-group-container.active .editor-instance .monaco-editor').first();
+  return page.locator('.editor-group-container.active .editor-instance .monaco-editor:visible').first();
 }
 
 /** Moves the focus from a panel to the text. A panel that still acts on an earlier click may take the focus back. */
