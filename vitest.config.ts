@@ -1,5 +1,4 @@
 import { defineConfig } from 'vitest/config';
-import { picturesAreWanted } from './test/support/picture';
 import { bundledEngine, bundledFiles } from './scripts/lib/bundled-engine.mjs';
 
 // Six suites: `unit` and `slow` need no build, `oracle` compares with recorded answers of Caffe if they are available, `session` talks
@@ -69,7 +68,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          exclude: picturesAreWanted ? [] : ['test/e2e/pictures.test.ts'],
+          exclude: process.env['PICTURES'] ? [] : ['test/e2e/pictures.test.ts'],
           globalSetup: ['test/e2e/global-setup.ts'],
           setupFiles: ['test/e2e/put-back.ts'],
           // Each has editors of its own. With more, they would wait for processors rather than for pages.

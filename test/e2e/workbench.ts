@@ -15,6 +15,11 @@ const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Less work for the processors, which draw all that is shown.
+  '--num-raster-threads=1',
+  '--disable-lcd-text',
+  '--disable-smooth-scrolling',
+  '--disable-threaded-animation',
   // Other hosts cannot be reached.
   '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost , EXCLUDE *.localhost',
   // Replaces Playwright's own list, since the last one counts: one of its features keeps webviews on another origin without a
