@@ -52,7 +52,7 @@ function valuesOf(blob: number): Float32Array {
 test('opens the panel', async () => {
   await goToLine(page, lineOf(seat().folder, net, 'name: "ip1"'));
   // Wait for the extension and its server.
-  await editor(page).locator('.codelens-decoration a', { hasText: 'Preview weights' }).first().waitFor();
+  await editor(page).locator('.codelens-decoration a:visible', { hasText: 'Preview weights' }).first().waitFor();
   await command(page, 'Prototxt: Preview Initial Weights');
   await panel(page).locator('h1', { hasText: 'ip1' }).waitFor();
   await panel(page).locator('.facts').waitFor();

@@ -1,7 +1,7 @@
 /** Drives the workbench of VS Code in a page. Every step waits for what it needs to see, never for a fixed time. */
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { chromium, type BrowserContext, type Locator, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { deviceScaleFactor } from '../support/picture';
 
 const patience = 60_000;
@@ -33,8 +33,13 @@ export interface Browsing {
   readonly outside: readonly string[];
 }
 
-export async function browse(executablePath: string): Promise<Browsing> {
-  const browser = await chromium.launch({ executablePath, args: quiet });
+/** Starts a browser. */
+export function startBrowser(executablePath: string): Promise<Browser> {
+  return chromium.launch({ executablePath, args: quiet });
+}
+
+/** A context has a storage of its own, where the workbench keeps what is open in its windows. */
+export async function newContext(browser: Browser): Promise<Browsing> {
   const context = await browser.newContext({
     viewport: { width: 1400, height: 900 },
     deviceScaleFactor,
