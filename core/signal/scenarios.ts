@@ -18,10 +18,14 @@ export function optionsOf(
   return { param: (weight) => replaced(weight, scenario), statistics };
 }
 
-/** True where every filter starts at 0, as in a deploy net without fillers: nothing passes them. False without filters. */
+/**
+ * True where every filter starts at 0, and so do the weights of layers such as LSTM, as in a deploy net without fillers: nothing
+ * passes them. False without filters.
+ */
 export function areWeightsZero({ layers }: StateAnalysis): boolean {
   const filters = layers.flatMap(({ rule, params: [weight] }) => (rule?.startsGradient && weight ? [weight] : []));
-  return filters.length > 0 && filters.every(({ mean, std }) => mean === 0 && std === 0);
+  const others = layers.flatMap(({ params }) => params.filter(({ fillerField }) => fillerField === 'weight_filler'));
+  return filters.length > 0 && [...filters, ...others].every(({ mean, std }) => mean === 0 && std === 0);
 }
 
 function replaced(weight: Weight, scenario: Exclude<ScenarioName, 'asIs' | 'learned'>): ParamMoments {

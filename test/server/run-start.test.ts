@@ -27,6 +27,16 @@ test('says that all weights are 0', () => {
   expect(start([conv('')])).toEqual({ areWeightsZero: true, areStatisticsZero: false, fillers: ['constant 0'] });
 });
 
+test('does not call the weights 0 where a recurrent layer has a filler', () => {
+  const recurrent = (filler: string): readonly string[] => [
+    'layer { name: "x" type: "Input" top: "x" top: "cont" input_param { shape { dim: 4 dim: 2 dim: 8 } shape { dim: 4 dim: 2 } } }',
+    `layer { name: "r" type: "LSTM" bottom: "x" bottom: "cont" top: "r" recurrent_param { num_output: 3 ${filler} } }`,
+    'layer { name: "ip" type: "InnerProduct" bottom: "r" top: "ip" inner_product_param { num_output: 2 } }',
+  ];
+  expect(start(recurrent('weight_filler { type: "xavier" }')).areWeightsZero).toBe(false);
+  expect(start(recurrent('')).areWeightsZero).toBe(true);
+});
+
 test('says that BatchNorm divides by statistics that are still 0, in TEST alone', () => {
   const layers = [conv('weight_filler { type: "msra" }'), norm];
   expect(start(layers, 'TEST').areStatisticsZero).toBe(true);
