@@ -29,7 +29,8 @@ export function commentAfter(text: string, { end }: Span): Span | undefined {
   return text[start] === '#' ? { start, end: endOfLine(text, start) } : undefined;
 }
 
-function whitespaceBefore(text: string, from: number): number {
+/** The offset of the spaces and tabs that end at `from`. */
+export function whitespaceBefore(text: string, from: number): number {
   let at = from;
   while (isWhitespace(text[at - 1])) at--;
   return at;

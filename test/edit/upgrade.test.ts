@@ -9,7 +9,13 @@ import { commentsOf, sortedMessage } from '../support/messages';
 
 function upgraded(text: string): string {
   const before = analyze(text, { dialect: bvlc });
-  const result = applyChanges(text, upgradeChanges(before));
+  const changes = upgradeChanges(before);
+  // An editor rejects changes that overlap.
+  changes.reduce((end, { span }) => {
+    expect(span.start).toBeGreaterThanOrEqual(end);
+    return span.end;
+  }, 0);
+  const result = applyChanges(text, changes);
   const after = analyze(result, { dialect: bvlc });
   if (before.message && after.message) {
     expect(sortedMessage(after.message)).toEqual(sortedMessage(upgradeNet(before.message, bvlc.schema).message));
@@ -179,6 +185,18 @@ test.each([
   ],
 ])('upgrades %s', (_, before, after) => {
   expect(upgraded(before)).toBe(after);
+});
+
+test.each([
+  ['with its line', ' ', ''],
+  ['with the spaces before it', 'name: "n"  ', 'name: "n"\n'],
+])('removes a padding %s where inputs follow that become a layer before it', (_, before, kept) => {
+  const layers =
+    'layers { layer { name: "p" type: "padding" pad: 1 } bottom: "a" top: "p" }\n' +
+    'layers { layer { name: "c" type: "conv" num_output: 2 kernelsize: 3 } bottom: "p" top: "c" }\n' +
+    'input: "a" input_dim: 1 input_dim: 1 input_dim: 9 input_dim: 9\n';
+  const input = 'layer {\n  name: "input"\n  type: "Input"\n  top: "a"\n';
+  expect(upgraded(before + layers).startsWith(kept + input)).toBe(true);
 });
 
 test.each([

@@ -5,7 +5,7 @@ import type { FieldNode, Tree } from '../../text/tree';
 import type { TextChange } from '../change';
 import { dropFields } from '../drop-fields';
 import { lineBreakOf } from '../lines-of';
-import { removeField } from '../remove-field';
+import { removeField, whitespaceBefore } from '../remove-field';
 import { blockOf } from './block';
 
 /** The layer is placed at the first `input`, or before the first layer if that comes earlier. */
@@ -23,9 +23,11 @@ export function inputChanges(tree: Tree, net: Message, upgraded: Message): reado
     old.filter((field) => !run.includes(field)),
   );
   if (!firstLayer || first.start < firstLayer.start) return [{ span: region, newText: block }, ...rest];
-  const at = firstLayer.start;
+  // Where the layer is a padding, its removal may begin at the whitespace before it.
+  const at = whitespaceBefore(tree.text, firstLayer.start);
+  const [opensLine, lineBreak] = [at === 0 || tree.text[at - 1] === '\n', lineBreakOf(tree.text)];
   return [
-    { span: { start: at, end: at }, newText: `${block}${lineBreakOf(tree.text)}` },
+    { span: { start: at, end: at }, newText: `${opensLine ? '' : lineBreak}${block}${lineBreak}` },
     removeField(tree.text, region),
     ...rest,
   ];
