@@ -2,15 +2,13 @@
  * The editor in Simplified Chinese: the texts of the server, the client, the manifest and a page. The workbench's own texts
  * stay English.
  */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { picture } from '../support/picture';
 import { seat } from './seat';
 import { conv1 } from './nets';
-import { filters, filtersNet } from './model-files';
+import { writeFilters } from './model-files';
 import { ownPage } from './one-page';
 import { panel } from './panel';
 import {
@@ -31,12 +29,9 @@ import {
 
 let page: Page;
 
-const path = (name: string): string => join(seat().folder, name);
-
 ownPage('chinese', async (fresh) => {
   page = fresh;
-  writeFileSync(path('zh.caffemodel'), filters());
-  writeFileSync(path('zh.prototxt'), filtersNet);
+  writeFilters(seat().folder, 'zh');
   await inLanguage(page, 'zh-cn');
   await openFolder(page, addressOf(seat().origin, seat().folder));
   await openFile(page, 'refused-zh.prototxt');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { readModel } from '#core/weight-files/read-caffemodel';
-import { encoded, filters, filtersNet, noise, stripes } from './model-files';
+import { encoded, noise, stripes, writeFilters } from './model-files';
 import { pixelsOf } from '../support/panel';
 import { picture } from '../support/picture';
 import { sharedWindow } from './one-page';
@@ -17,8 +17,7 @@ const path = (name: string): string => join(seat().folder, name);
 
 sharedWindow('model-editor', async (fresh) => {
   page = fresh;
-  writeFileSync(path('filters.caffemodel'), filters());
-  writeFileSync(path('filters.prototxt'), filtersNet);
+  writeFilters(seat().folder, 'filters');
   const old = [{ name: 'conv1', type: 4, blobs: [{ num: 2, channels: 1, height: 3, width: 3, data: noise(18, 1) }] }];
   writeFileSync(path('old.caffemodel'), encoded('caffe.NetParameter', { layers: old }));
   const mean = { num: 1, channels: 3, height: 60, width: 60, data: stripes(1, 60).map((value) => 110 + 200 * value) };

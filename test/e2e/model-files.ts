@@ -1,5 +1,6 @@
 /** Weights files for the tests of their editor, and a net that fits one of them in part. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import protobuf from 'protobufjs';
 
 const { root } = protobuf.parse(readFileSync('schemas/bvlc.proto', 'utf8'), { keepCase: true });
@@ -49,7 +50,7 @@ const layer = [
 ];
 
 /** A `.caffemodel` that looks trained: one value of fc6 is not a number, fc8_flickr is not in the net. */
-export function filters(): Uint8Array {
+function filters(): Uint8Array {
   return encoded('caffe.NetParameter', { name: 'filters', layer });
 }
 
@@ -59,7 +60,13 @@ const conv = (name: string, bottom: string, kernel: number, stride: number): str
   `layer { name: "${name}" type: "Convolution" bottom: "${bottom}" top: "${name}" convolution_param { num_output: 64 kernel_size: ${kernel} stride: ${stride} } }\n`;
 
 /** A net beside it: one layer loads nothing, one has another shape, one is missing. */
-export const filtersNet = `name: "filters"
+const filtersNet = `name: "filters"
 layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 27 dim: 27 } } }
 ${conv('conv1', 'data', 11, 4)}layer { name: "relu1" type: "ReLU" bottom: "conv1" top: "conv1" }
 ${conv('conv2', 'conv1', 3, 1)}${ip('fc6', 'conv2', 256)}${ip('fc7', 'fc6', 128)}${ip('fc8', 'fc7', 10)}`;
+
+/** The weights file and the net, with the same name. */
+export function writeFilters(folder: string, name: string): void {
+  writeFileSync(join(folder, `${name}.caffemodel`), filters());
+  writeFileSync(join(folder, `${name}.prototxt`), filtersNet);
+}

@@ -1,6 +1,7 @@
 /** The nets of these tests, and their values in Caffe. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { lackingNet } from '../support/small-nets';
 
 const [channels, size, outputs, kernel, stride] = [3, 60, 24, 7, 2] as const;
 
@@ -91,16 +92,6 @@ layer {
 }
 `;
 
-/** Nothing in it says what the records are; one layer is of a type that no Caffe has. */
-const lacking = `layer { name: "data" type: "Data" top: "data" top: "label" data_param { source: "train" batch_size: 8 } }
-layer {
-  name: "ip" type: "InnerProduct" bottom: "data" top: "ip"
-  inner_product_param { num_output: 10 weight_filler { type: "xavier" } }
-}
-layer { name: "own" type: "OwnLayer" bottom: "ip" top: "own" }
-layer { name: "ip2" type: "InnerProduct" bottom: "own" top: "ip2" inner_product_param { num_output: 2 } }
-`;
-
 /** Data, as many blocks of three layers, and a layer for the result. */
 function blocks(count: number): string {
   const layer = (type: string, name: string, bottom: string, top: string, more = ''): string =>
@@ -153,7 +144,7 @@ export function writeNets(folder: string): void {
   writeFileSync(join(folder, 'stages.prototxt'), stages);
   writeFileSync(join(folder, 'written.prototxt'), written);
   writeFileSync(join(folder, 'trained.prototxt'), trained);
-  writeFileSync(join(folder, 'lacking.prototxt'), lacking);
+  writeFileSync(join(folder, 'lacking.prototxt'), lackingNet);
   writeFileSync(join(folder, 'blocks.prototxt'), blocks(20));
   writeFileSync(join(folder, 'depthwise.prototxt'), depthwise);
 }

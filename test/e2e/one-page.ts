@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, inject, onTestFailed } from 'v
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { screenshot } from '../support/picture';
 import { seat } from './seat';
-import { closeEditors, newContext, openFolder, startBrowser, type Browsing } from './workbench';
+import { closeEditors, newContext, openFolder, startWorkbenchBrowser, type Browsing } from './workbench';
 
 interface Opened extends Browsing {
   readonly page: Page;
@@ -32,7 +32,7 @@ export function ownPage(name: string, prepare: (page: Page) => Promise<void>): v
 }
 
 async function newPage(prepare: (page: Page) => Promise<void>): Promise<Opened> {
-  const browsing = await newContext(await (browser ??= startBrowser(inject('chromium'))));
+  const browsing = await newContext(await (browser ??= startWorkbenchBrowser(inject('chromium'))));
   const page = await browsing.context.newPage();
   const opened = { ...browsing, page };
   try {

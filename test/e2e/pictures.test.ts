@@ -2,13 +2,11 @@
  * Pictures of the panels for people and for the README, in each theme and in Chinese, and times that are printed: run by
  * `npm run pictures` alone. That the panels work is tested elsewhere.
  */
-import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { picture } from '../support/picture';
-import { filters, filtersNet } from './model-files';
+import { writeFilters } from './model-files';
 import { ownPage } from './one-page';
 import { lineOf, panel, timeOfMark } from './panel';
 import { seat } from './seat';
@@ -56,17 +54,12 @@ describe('the time to the first picture', () => {
 
 describe('in Chinese', () => {
   let page: Page;
-  const path = (name: string): string => join(seat().folder, name);
 
   ownPage('pictures-chinese', async (fresh) => {
     page = fresh;
-    writeFileSync(path('zh.caffemodel'), filters());
-    writeFileSync(path('zh.prototxt'), filtersNet);
+    writeFilters(seat().folder, 'zh');
     await inLanguage(page, 'zh-cn');
     await openFolder(page, addressOf(seat().origin, seat().folder));
-  });
-  afterAll(() => {
-    for (const name of ['zh.caffemodel', 'zh.prototxt']) rmSync(path(name));
   });
 
   test.each(['dark', 'light'] as const)('the panels, %s', async (theme) => {
@@ -187,8 +180,7 @@ describe('in English', () => {
 
     test('a weights file', async () => {
       await command(page, 'View: Close All Editors');
-      writeFileSync(join(seat().folder, 'filters.caffemodel'), filters());
-      writeFileSync(join(seat().folder, 'filters.prototxt'), filtersNet);
+      writeFilters(seat().folder, 'filters');
       await fileRow(page, 'filters.caffemodel').dblclick();
       await within('.paired').filter({ hasText: '2 layers loaded' }).waitFor();
       await within('canvas.kernels').waitFor();

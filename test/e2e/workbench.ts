@@ -1,31 +1,18 @@
 /** Drives the workbench of VS Code in a page. Every step waits for what it needs to see, never for a fixed time. */
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { startBrowser } from '../support/browser';
 import { deviceScaleFactor } from '../support/picture';
 
 const patience = 60_000;
 
-/** With these flags, Chromium makes no requests of its own. */
-const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // Less work for the processors, which draw all that is shown.
-  '--num-raster-threads=1',
-  '--disable-lcd-text',
-  '--disable-smooth-scrolling',
-  '--disable-threaded-animation',
-  // Other hosts cannot be reached.
-  '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost , EXCLUDE *.localhost',
-  // Replaces Playwright's own list, since the last one counts: one of its features keeps webviews on another origin without a
-  // service worker.
-  '--disable-features=Translate,OptimizationHints,NetworkTimeServiceQuerying,MediaRouter,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
-];
+/**
+ * Replaces Playwright's own list, since the last one counts: one of its features keeps webviews on another origin without a
+ * service worker.
+ */
+const features =
+  '--disable-features=Translate,OptimizationHints,NetworkTimeServiceQuerying,MediaRouter,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable';
 
 export interface Browsing {
   readonly context: BrowserContext;
@@ -33,9 +20,8 @@ export interface Browsing {
   readonly outside: readonly string[];
 }
 
-/** Starts a browser. */
-export function startBrowser(executablePath: string): Promise<Browser> {
-  return chromium.launch({ executablePath, args: quiet });
+export function startWorkbenchBrowser(executablePath: string): Promise<Browser> {
+  return startBrowser(executablePath, features);
 }
 
 /** A context has a storage of its own, where the workbench keeps what is open in its windows. */
@@ -47,7 +33,6 @@ export async function newContext(browser: Browser): Promise<Browsing> {
   });
   context.setDefaultTimeout(patience);
   const outside: string[] = [];
-  // To intercept requests instead would turn the browser's cache off.
   context.on('request', (request) => {
     const { protocol, hostname } = new URL(request.url());
     // The workbench answers requests to vscode-resource itself, in a service worker.

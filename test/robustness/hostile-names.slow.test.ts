@@ -9,7 +9,6 @@ import { bvlc } from '#core/dialects/bvlc';
 import { applyChanges } from '#core/edit/change';
 import { quoted } from '#core/edit/quoted';
 import { insertLayers } from '#core/edit/refactor/insert-layer';
-import { formatShape } from '#core/net/shape';
 import { parse } from '#core/text/parser';
 import { layoutOf } from '#webview/net/layout';
 import { graphOf } from '#webview/net/graph';
@@ -22,7 +21,7 @@ import { shell } from '../cli/shell';
 import { hostileNames, isHarmless } from '../support/hostile';
 import { inProcess } from '../support/session';
 import { isWhole } from '../support/corpus';
-import { answerOf } from '../webview/net/answer';
+import { answerOf, flatTable } from '../webview/net/answer';
 
 /** A net whose names, types, stages and comments are these. */
 function netOf(name: string, other: string): string {
@@ -214,14 +213,7 @@ test('the files that the net panel writes hold names as their formats need', () 
   const titles = columns.map((column): readonly [Column, string] => [column, column]);
   for (const [name, other] of pairs) {
     const answer = answerOf(netOf(name, other).replace(/^.*\n/, ''));
-    const rows = rowsOf(answer, null, {
-      sorting: undefined,
-      grouped: 'flat',
-      toggled: new Set(),
-      filter: '',
-      changes: undefined,
-      shapeOf: ({ tops }) => tops.map(({ shape }) => formatShape(shape)).join(', '),
-    });
+    const rows = rowsOf(answer, null, flatTable);
     const [table, ...rest] = new Lexer({ gfm: true }).lex(markdownOf(rows, titles));
     expect(rest).toEqual([]);
     expect(table?.type === 'table' && table['rows'].length).toBe(rows.length);

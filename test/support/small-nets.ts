@@ -34,3 +34,13 @@ layer {
 }
 layer { name: "relu" type: "ReLU" bottom: "conv" top: "conv" }
 `;
+
+/** Nothing in it says what the records are; one layer is of a type that no Caffe has. */
+export const lackingNet = `layer { name: "data" type: "Data" top: "data" top: "label" data_param { source: "train" batch_size: 8 } }
+layer {
+  name: "ip" type: "InnerProduct" bottom: "data" top: "ip"
+  inner_product_param { num_output: 10 weight_filler { type: "xavier" } }
+}
+layer { name: "own" type: "OwnLayer" bottom: "ip" top: "own" }
+layer { name: "ip2" type: "InnerProduct" bottom: "own" top: "ip2" inner_product_param { num_output: 2 } }
+`;

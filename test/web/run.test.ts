@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { root } from '../../scripts/lib/steps.mjs';
 import { lineOf, overflowOf, unnamedIn } from '../support/panel';
 import { picture } from '../support/picture';
-import { clickLine, cursorLine, follow, onePage, panel as panelOf, savedBy, turnTo } from './visit';
+import { clickLine, cursorLine, follow, onePage, panel as panelOf, savedAs, turnTo } from './visit';
 
 /** The net of `examples/tanh_standard.prototxt`, but narrower and less deep. */
 const tanh = {
@@ -30,7 +30,8 @@ layer { name: "ip" type: "InnerProduct" bottom: "conv" top: "ip" inner_product_p
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: "ip" bottom: "label" top: "loss" }
 `,
 };
-const { page, panel, session } = onePage('run', tanh, { acceptDownloads: true });
+const tab = onePage('run', tanh, { acceptDownloads: true });
+const { page, panel, session } = tab;
 
 const chart = (): Locator => panel().locator('.ridges svg');
 /** The areas of a net's ridges. */
@@ -137,13 +138,9 @@ const begins = {
 } as const;
 
 test.each(Object.entries(begins))('saves the distributions as %s', async (what, start) => {
-  const saved = await savedBy(page(), () =>
-    panel()
-      .getByRole('button', { name: `Save as ${what.toUpperCase()}` })
-      .click(),
-  );
-  expect(saved.suggestedFilename()).toBe(`tanh.run.${what}`);
-  expect(readFileSync(await saved.path(), 'latin1')).toContain(start);
+  const { name, content } = await savedAs(tab, what);
+  expect(name).toBe(`tanh.run.${what}`);
+  expect(content).toContain(start);
 });
 
 test.each([1000, 2200])('uses the width of a window that is %i px wide', async (width) => {

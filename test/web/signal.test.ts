@@ -6,11 +6,13 @@ import { describe, expect, test } from 'vitest';
 import { root } from '../../scripts/lib/steps.mjs';
 import { lineOf, overflowOf, unnamedIn } from '../support/panel';
 import { picture } from '../support/picture';
-import { clickLine, cursorLine, follow, onePage, savedBy, text } from './visit';
+import { lackingNet } from '../support/small-nets';
+import { clickLine, cursorLine, follow, onePage, savedAs, text } from './visit';
 
 const example = (name: string): string => readFileSync(join(root, 'examples', `${name}.prototxt`), 'utf8');
 const alexNet = { name: 'alexnet_train_val.prototxt', text: example('alexnet_train_val') };
-const { page, panel, session } = onePage('signal', alexNet, { acceptDownloads: true });
+const tab = onePage('signal', alexNet, { acceptDownloads: true });
+const { page, panel, session } = tab;
 
 const charts = (): Locator => panel().locator('.plot svg');
 const lineIn = (chart: number, name: string): Locator => charts().nth(chart).locator(`path[data-line="${name}"]`);
@@ -125,13 +127,8 @@ const begins = {
 } as const;
 
 test.each(Object.entries(begins))('saves the charts as %s', async (what, start) => {
-  const saved = await savedBy(page(), () =>
-    panel()
-      .getByRole('button', { name: `Save as ${what.toUpperCase()}` })
-      .click(),
-  );
-  expect(saved.suggestedFilename()).toBe(`alexnet_train_val.signal.${what}`);
-  const content = readFileSync(await saved.path(), 'latin1');
+  const { name, content } = await savedAs(tab, what);
+  expect(name).toBe(`alexnet_train_val.signal.${what}`);
   expect(content).toContain(start);
   if (what === 'csv') expect(content).toMatch(/\r\nasIs,conv1,Convolution,1,0,0\.03\d+,/);
 });
@@ -154,7 +151,7 @@ describe('a net that lacks something', () => {
   const lack = (kind: string): Locator => panel().locator(`[data-lack="${kind}"]`);
 
   test('says what, and provides the shape of records by a button', async () => {
-    await follow(page(), { name: 'lacking.prototxt', text: lacking });
+    await follow(page(), { name: 'lacking.prototxt', text: lackingNet });
     await lack('records').getByText('The shape of the records that data reads is not in the file.').waitFor();
     await picture(page(), 'site-lacks');
     await lack('records').getByRole('button', { name: 'Set datum 1×28×28' }).click();
@@ -175,13 +172,3 @@ describe('a net that lacks something', () => {
 test('logs no errors, and makes no requests to other hosts', () => {
   expect([...session().errors, ...session().outside]).toEqual([]);
 });
-
-/** Nothing in it says what the records are; one layer is of a type that no Caffe has. */
-const lacking = `layer { name: "data" type: "Data" top: "data" top: "label" data_param { source: "train" batch_size: 8 } }
-layer {
-  name: "ip" type: "InnerProduct" bottom: "data" top: "ip"
-  inner_product_param { num_output: 10 weight_filler { type: "xavier" } }
-}
-layer { name: "own" type: "OwnLayer" bottom: "ip" top: "own" }
-layer { name: "ip2" type: "InnerProduct" bottom: "own" top: "ip2" inner_product_param { num_output: 2 } }
-`;

@@ -1,30 +1,19 @@
 /** Sessions on the page, in a Chromium of their own: what a person sees and does there. */
-import {
-  chromium,
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  type Download,
-  type Frame,
-  type FrameLocator,
-  type Page,
+import { readFileSync } from 'node:fs';
+import type {
+  Browser,
+  BrowserContext,
+  BrowserContextOptions,
+  Download,
+  Frame,
+  FrameLocator,
+  Page,
 } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, inject, onTestFailed } from 'vitest';
 import { fragmentOf, type Net } from '#site/links';
+import { startBrowser } from '../support/browser';
 import { screenshot } from '../support/picture';
 import { serveSite, type Site } from './serve';
-
-/** With these, Chromium requests nothing by itself, and finds no other host. */
-const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-];
 
 export interface Session {
   readonly context: BrowserContext;
@@ -51,7 +40,7 @@ export function servedSite(): ServedSite {
   let browser: Browser;
   beforeAll(async () => {
     site = await serveSite(inject('site'));
-    browser = await chromium.launch({ executablePath: inject('chromium'), args: quiet });
+    browser = await startBrowser(inject('chromium'));
   });
   afterAll(async () => {
     await browser.close();
@@ -66,7 +55,6 @@ export function servedSite(): ServedSite {
       if (!hasServiceWorker) await context.addInitScript('delete Navigator.prototype.serviceWorker');
       const outside: string[] = [];
       const errors: string[] = [];
-      // A route would send every request through Node, and turn the browser's cache off.
       context.on('request', (request) => {
         const url = request.url();
         if (/^https?:/.test(url) && !url.startsWith(site.address)) outside.push(url);
@@ -154,4 +142,14 @@ export async function clickLine(page: Page, content: string): Promise<void> {
 export async function savedBy(page: Page, click: () => Promise<void>): Promise<Download> {
   const [saved] = await Promise.all([page.waitForEvent('download'), click()]);
   return saved;
+}
+
+/** What the button for a kind of file saves; the content as Latin-1. */
+export async function savedAs(
+  { page, panel: shown }: OnePage,
+  kind: string,
+): Promise<{ readonly name: string; readonly content: string }> {
+  const button = shown().getByRole('button', { name: `Save as ${kind.toUpperCase()}` });
+  const saved = await savedBy(page(), () => button.click());
+  return { name: saved.suggestedFilename(), content: readFileSync(await saved.path(), 'latin1') };
 }

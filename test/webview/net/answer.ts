@@ -1,4 +1,6 @@
 /** The server's answer about a net, for tests of the page's own code. */
+import { formatShape } from '#core/net/shape';
+import type { TableOptions } from '#webview/net/rows';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
@@ -35,3 +37,13 @@ export function inPlace(type: string, blob: string): string {
 export function join(type: string, name: string, ...bottoms: readonly string[]): string {
   return `layer { name: "${name}" type: "${type}" ${bottoms.map((bottom) => `bottom: "${bottom}"`).join(' ')} top: "${name}" }\n`;
 }
+
+/** The table of all layers, without blocks, filter and changes. */
+export const flatTable: TableOptions = {
+  sorting: undefined,
+  grouped: 'flat',
+  toggled: new Set(),
+  filter: '',
+  changes: undefined,
+  shapeOf: ({ tops }) => tops.map(({ shape }) => formatShape(shape)).join(', '),
+};

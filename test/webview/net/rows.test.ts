@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { formatShape } from '#core/net/shape';
 import { changesSince } from '#webview/net/changes';
 import { rowAction } from '#webview/net/row-keys';
 import { brief, csvOf, markdownOf } from '#webview/net/row-texts';
@@ -15,7 +14,7 @@ import {
   type Row,
   type TableOptions,
 } from '#webview/net/rows';
-import { answerOf, beforeOf, conv, data, inPlace } from './answer';
+import { answerOf, beforeOf, conv, data, flatTable, inPlace } from './answer';
 
 const words = {
   added: 'new',
@@ -34,16 +33,8 @@ const text =
   conv('a/b/z', 'a/b/y', 2) +
   conv('out', 'a/b/z', 1);
 const net = answerOf(text);
-const options: TableOptions = {
-  sorting: undefined,
-  grouped: 'flat',
-  toggled: new Set(),
-  filter: '',
-  changes: undefined,
-  shapeOf: ({ tops }) => tops.map(({ shape }) => formatShape(shape)).join(', '),
-};
 const names = (more: Partial<TableOptions>): readonly string[] =>
-  rowsOf(net, null, { ...options, ...more }).map(({ level, name }) => `${'  '.repeat(level)}${name}`);
+  rowsOf(net, null, { ...flatTable, ...more }).map(({ level, name }) => `${'  '.repeat(level)}${name}`);
 
 test('lists layers in text order, or sorted by any column', () => {
   expect(names({})).toEqual(['data', 'a/x', 'a/x_ReLU', 'a/b/y', 'a/b/z', 'out']);
@@ -78,7 +69,7 @@ test('has a closed row for each block of the graph, which opens', () => {
     'out',
   ]);
   expect(names(grouped)).toEqual(['data', 'a/', '  x', '  x_ReLU', '  b/', '    y', '    z', 'out']);
-  const [, sum] = rowsOf(net, null, { ...options, grouped: 'grouped' });
+  const [, sum] = rowsOf(net, null, { ...flatTable, grouped: 'grouped' });
   expect(sum).toMatchObject({ kind: 'block', expanded: false, layers: [1, 2, 3, 4] });
   expect(sum?.cells).toMatchObject({ layer: 'a/', params: '74', macs: '9,720', type: '4' });
 });
@@ -101,7 +92,7 @@ test('lists and sums only layers that match, in open blocks', () => {
   expect(names({ filter: 'convolution', grouped: 'grouped' })).toEqual(['a/', '  x', '  b/', '    y', '    z', 'out']);
   expect(names({ filter: 'b/', grouped: 'grouped' })).toEqual(['a/b/y', 'a/b/z']);
   expect(names({ filter: 'nothing' })).toEqual([]);
-  const [block] = rowsOf(net, null, { ...options, filter: '/y', grouped: 'grouped' });
+  const [block] = rowsOf(net, null, { ...flatTable, filter: '/y', grouped: 'grouped' });
   expect(block).toMatchObject({ name: 'a/b/y', cells: { params: '40' } });
   expect(sumRow(net, listedLayers(net, 'a/b'), 'some', '')).toMatchObject({
     cells: { params: '58', macs: '7,776' },
@@ -123,7 +114,7 @@ test('has the blocks of names without a slash, and no row for a block that is al
     conv(`res${id}_branch2a`, from) + inPlace('ReLU', `res${id}_branch2a`) + conv(`res${id}`, `res${id}_branch2a`);
   const answer = answerOf(data + block('4a', 'data') + block('4b1', 'res4a') + conv('fc', 'res4b1'));
   const shown = (more: Partial<TableOptions>): readonly string[] =>
-    rowsOf(answer, null, { ...options, grouped: 'grouped', ...more }).map(
+    rowsOf(answer, null, { ...flatTable, grouped: 'grouped', ...more }).map(
       ({ level, name }) => `${'  '.repeat(level)}${name}`,
     );
   expect(shown({})).toEqual(['data', 'res4…', 'fc']);
@@ -140,7 +131,7 @@ test('has the blocks of names without a slash, and no row for a block that is al
   const scoped = answerOf(
     data.replace('"data" type', '"net/data" type') + conv('net/x', 'data') + conv('net/y', 'net/x'),
   );
-  expect(rowsOf(scoped, null, { ...options, grouped: 'grouped' }).map(({ name }) => name)).toEqual([
+  expect(rowsOf(scoped, null, { ...flatTable, grouped: 'grouped' }).map(({ name }) => name)).toEqual([
     'net/data',
     'net/x',
     'net/y',
@@ -150,22 +141,22 @@ test('has the blocks of names without a slash, and no row for a block that is al
 test('opens a block with nearly all layers at first', () => {
   const layers = Array.from({ length: 6 }, (_, i) => conv(`net/${i}`, i === 0 ? 'data' : `net/${i - 1}`)).join('');
   const shown = (toggled: ReadonlySet<string>): number =>
-    rowsOf(answerOf(data + layers), null, { ...options, grouped: 'grouped', toggled }).length;
+    rowsOf(answerOf(data + layers), null, { ...flatTable, grouped: 'grouped', toggled }).length;
   expect(shown(new Set())).toBe(8);
   expect(shown(new Set(['net/']))).toBe(2);
 });
 
 test('leaves room for short names only as much as they need', () => {
-  const widthOf = (more: Partial<TableOptions>): number => nameWidth(rowsOf(net, null, { ...options, ...more }));
+  const widthOf = (more: Partial<TableOptions>): number => nameWidth(rowsOf(net, null, { ...flatTable, ...more }));
   expect(widthOf({})).toBe('a/x_ReLU'.length);
   expect(widthOf({ filter: 'out' })).toBe(5);
   expect(widthOf(grouped)).toBe('  x_ReLU'.length);
-  expect(nameWidth(rowsOf(answerOf(data + conv('a'.repeat(50), 'data')), null, options))).toBe(16);
+  expect(nameWidth(rowsOf(answerOf(data + conv('a'.repeat(50), 'data')), null, flatTable))).toBe(16);
 });
 
 test('finds the row of a layer, or of the block that hides it', () => {
   const nameOf = (more: Partial<TableOptions>, layer: number): string | undefined =>
-    rowWith(rowsOf(net, null, { ...options, ...more }), layer)?.name;
+    rowWith(rowsOf(net, null, { ...flatTable, ...more }), layer)?.name;
   expect(nameOf({}, 4)).toBe('a/b/z');
   expect(nameOf({ grouped: 'grouped' }, 4)).toBe('a/');
   expect(nameOf({ grouped: 'grouped', toggled: new Set(['a/']) }, 4)).toBe('b/');
@@ -175,7 +166,7 @@ test('finds the row of a layer, or of the block that hides it', () => {
 
 test('moves between rows by keys, and opens and closes blocks', () => {
   const rows = (toggled: ReadonlySet<string>): readonly Row[] =>
-    rowsOf(net, null, { ...options, grouped: 'grouped', toggled });
+    rowsOf(net, null, { ...flatTable, grouped: 'grouped', toggled });
   const [closed, open] = [rows(new Set()), rows(new Set(['a/']))];
   expect(rowAction(closed, 0, 'ArrowDown')).toEqual({ kind: 'select', row: 1 });
   expect(rowAction(closed, 0, 'ArrowUp')).toBeUndefined();
@@ -192,7 +183,7 @@ test('moves between rows by keys, and opens and closes blocks', () => {
 });
 
 test('shows shares of the net', () => {
-  const shares = rowsOf(net, null, options).map((row) => row.shares.params ?? 0);
+  const shares = rowsOf(net, null, flatTable).map((row) => row.shares.params ?? 0);
   expect(shares.reduce((sum, share) => sum + share)).toBeCloseTo(1);
 });
 
@@ -221,7 +212,7 @@ test('shows what was added, changed and removed since another text', () => {
     removedWord: 'removed',
     total: '',
   });
-  expect(rowsOf(net, before, { ...options, changes }).at(-1)).toMatchObject({
+  expect(rowsOf(net, before, { ...flatTable, changes }).at(-1)).toMatchObject({
     kind: 'removed',
     cells: { layer: 'a/x_Sigmoid', change: 'removed' },
   });
@@ -231,7 +222,7 @@ test('exports Markdown and CSV', () => {
   const titles = columns
     .filter((column) => ['layer', 'top', 'params', 'memory'].includes(column))
     .map((column): readonly [Column, string] => [column, column]);
-  const rows = rowsOf(net, null, options).slice(0, 2);
+  const rows = rowsOf(net, null, flatTable).slice(0, 2);
   expect(markdownOf([...rows, sumRow(net, listedLayers(net, ''), 'all', '')], titles)).toBe(
     '| layer | params | memory | top |\n| --- | ---: | ---: | --- |\n| data |  | 1.91 KiB | 2×3×9×9, 2 |\n| a/x | 16 | 2.53 KiB | 2×4×9×9 |\n| all | 77 | 11.4 KiB |  |\n',
   );
