@@ -3,7 +3,18 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { run, say, StepFailed } from './steps.mjs';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge'];
+/** The first is Chromium without windows, which takes an eighth less processor time. */
+const names = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'microsoft-edge',
+];
+/** Debian's packages, of which some systems lack the first. */
+const packages = ['chromium-headless-shell', 'chromium'];
 const places = {
   linux: ['/usr/bin/chromium', '/usr/bin/google-chrome', '/snap/bin/chromium'],
   darwin: ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
@@ -39,16 +50,18 @@ function find() {
 
 function install() {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !isProgram('/usr/bin/apt-get')) return false;
-  say('Installing chromium with apt-get …');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  try {
-    run('apt-get', ['update', '-qq'], { show: false, env });
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { show: false, env });
-    return true;
-  } catch (error) {
-    say(error.message);
-    return false;
-  }
+  say('Installing Chromium with apt-get …');
+  const apt = (...args) => {
+    try {
+      run('apt-get', [...args, '-qq'], { show: false, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+      return true;
+    } catch (error) {
+      say(error.message);
+      return false;
+    }
+  };
+  apt('update');
+  return packages.some((name) => apt('install', '-y', '--no-install-recommends', name));
 }
 
 function isProgram(path) {

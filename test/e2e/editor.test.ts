@@ -40,11 +40,14 @@ describe('a net that Caffe rejects', () => {
   test('has one squiggle, under `sparse`', async () => {
     const squiggles = editor(page).locator('.squiggly-error');
     await squiggles.first().waitFor({ state: 'attached' });
-    const field = await word(lineWith(page, 'sparse: 4'), 'sparse').boundingBox();
-    const mark = await squiggles.first().boundingBox();
     expect(await squiggles.count()).toBe(1);
-    expect(mark?.y).toBeCloseTo(field?.y ?? 0, -1);
-    expect(mark?.x).toBeCloseTo(field?.x ?? 0, -1);
+    const distance = async (): Promise<number> => {
+      const field = await word(lineWith(page, 'sparse: 4'), 'sparse').boundingBox();
+      const mark = await squiggles.first().boundingBox();
+      return field && mark ? Math.hypot(mark.x - field.x, mark.y - field.y) : Infinity;
+    };
+    // Code lenses may arrive between the two, and move the lines.
+    await expect.poll(distance).toBeLessThan(5);
   });
 
   test('links the code of its problem to a page inside the editor', async () => {

@@ -14,6 +14,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** One for each test file that runs at the same time, see `seat.ts`. */
     readonly seats: readonly Seat[];
+    /** The origin of an editor without the extension. */
+    readonly bareOrigin: string;
     /** VS Code for the web, on an in-memory copy of such a folder. */
     readonly webOrigin: string;
     /** The extension's files, unpacked by the first editor. */
@@ -29,8 +31,6 @@ export interface Seat {
   readonly origin: string;
   /** The opened folder: a copy of `examples`, and the nets of `nets.ts`. */
   readonly folder: string;
-  /** A second editor, without the extension. */
-  readonly bareOrigin: string;
   /** The user settings of the first editor, see `put-back.ts`. */
   readonly settingsFile: string;
 }
@@ -64,16 +64,18 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     Array.from({ length: project.config.maxWorkers }, (_, i) => serveSeat(editor, join(home, String(i)))),
   );
   const seats = served.map(({ seat }) => seat);
+  const bare = await serveEditor({ editor, data: join(home, 'bare-editor'), settings });
   const unpacked = unpackedIn(join(served[0]?.data ?? '', 'extensions'));
   // It reads the whole folder, so it gets one to which no test writes.
   const folder = netsIn(join(home, 'web'));
   const web = await serveWebEditor({ editor: installWebEditor(), extension: unpacked, folder, settings });
   project.provide('seats', seats);
+  project.provide('bareOrigin', bare.origin);
   project.provide('webOrigin', web.origin);
   project.provide('unpacked', unpacked);
   project.provide('chromium', program);
   return async () => {
-    await Promise.all([...served, web].map(({ stop }) => stop()));
+    await Promise.all([...served, bare, web].map(({ stop }) => stop()));
     removeIfFree(home);
   };
 }
@@ -82,18 +84,14 @@ async function serveSeat(editor: Editor, home: string): Promise<Served> {
   const folder = netsIn(home);
   const data = join(home, 'editor');
   const server = await serveEditor({ editor, data, vsix, settings });
-  const bare = await serveEditor({ editor, data: join(home, 'bare-editor'), settings });
   return {
     seat: {
       origin: server.origin,
       folder,
-      bareOrigin: bare.origin,
       settingsFile: join(data, 'data', 'User', 'settings.json'),
     },
     data,
-    stop: async () => {
-      await Promise.all([server.stop(), bare.stop()]);
-    },
+    stop: server.stop,
   };
 }
 

@@ -100,7 +100,7 @@ test('types a first layer key by key and pastes the next, and nothing is red on 
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Prototxt' }).first().click();
   await editor(page).locator('.view-lines').click();
   // Every key in between is tested without an editor, in test/server/typing.test.ts.
-  const text = 'layer { name: "data" type: "Input" top: "data" }';
+  const text = 'layer { type: "Input" top: "data" }';
   const red: string[] = [];
   for (const [i, key] of [...text].entries()) {
     // What the editor closes by itself is typed over, and what it proposes is not taken.
