@@ -1,5 +1,6 @@
 /** "Choose State…": the state that a net is checked and shown in, stored for the workspace. */
 import * as vscode from 'vscode';
+import { layersInWords } from '../counted';
 import { inLabel } from '../labels';
 import { stateIn } from '#core/comments/values';
 import type { NetState } from '#core/net/model';
@@ -55,7 +56,7 @@ async function askFor({ choices, shown, from }: StatesAnswer): Promise<NetState 
     },
     ...choices.map(({ state, label, layers }) => ({
       label: `${mark(label === now)}${inLabel(label)}`,
-      description: vscode.l10n.t('{0} layers', layers),
+      description: layersInWords(layers),
       state,
     })),
     { label: '', kind: vscode.QuickPickItemKind.Separator, state: null },

@@ -1,5 +1,6 @@
 /** The values of a weights file as a `.npz`: asks where to; then the server writes, with progress and a way to cancel. */
 import * as vscode from 'vscode';
+import { blobsInWords } from '../counted';
 import { nameOf } from '../files';
 import { inNotification } from '../labels';
 import type { Server } from '../server';
@@ -18,7 +19,7 @@ export async function exportModel(server: Server, model: vscode.Uri): Promise<vo
   switch (answer.kind) {
     case 'written': {
       const values = answer.values.toLocaleString(vscode.env.language);
-      const done = vscode.l10n.t('Wrote {0}: {1} blobs, {2} values.', file, answer.blobs, values);
+      const done = vscode.l10n.t('Wrote {0}: {1}, {2} values.', file, blobsInWords(answer.blobs), values);
       if (answer.lists === 0) return void vscode.window.showInformationMessage(inNotification(done));
       const doubt = vscode.l10n.t(
         'Blobs written as lists, since their values do not match their shape: {0}.',

@@ -1,5 +1,6 @@
 /** "Export as ONNX…": which weights, which batch, which opset, where; then the server writes and checks the file. */
 import * as vscode from 'vscode';
+import { layersInWords } from '../counted';
 import type { OnnxAnswer, OnnxChoicesAnswer, OnnxParams } from '#protocol/requests';
 import { nameOf } from '../files';
 import { inLabel, inNotification } from '../labels';
@@ -103,10 +104,10 @@ function tell(answer: OnnxAnswer | null, to: vscode.Uri): void {
       );
     case 'written': {
       const { layers, size, check, drawn } = answer;
-      const facts = [file, layers, size.toLocaleString(vscode.env.language)] as const;
+      const facts = [file, layersInWords(layers), size.toLocaleString(vscode.env.language)] as const;
       const done = {
-        ran: vscode.l10n.t('{0} is written: {1} layers, {2} bytes, checked by running it.', ...facts),
-        loaded: vscode.l10n.t('{0} is written: {1} layers, {2} bytes, checked by loading it.', ...facts),
+        ran: vscode.l10n.t('{0} is written: {1}, {2} bytes, checked by running it.', ...facts),
+        loaded: vscode.l10n.t('{0} is written: {1}, {2} bytes, checked by loading it.', ...facts),
       }[check];
       if (drawn.length === 0) return void vscode.window.showInformationMessage(inNotification(done));
       const doubt = vscode.l10n.t('Not in the .caffemodel, so drawn: {0}.', drawn.join(', '));

@@ -1,5 +1,6 @@
 /** Rewrites a `.caffemodel` of V0 or V1 layers as a file of the current format: asked for by a quick fix, or after pairing. */
 import * as vscode from 'vscode';
+import { layersInWords } from '../counted';
 import { upgradeModel } from '#protocol/commands';
 import { nameOf } from '../files';
 import { inNotification } from '../labels';
@@ -27,7 +28,7 @@ export function registerUpgradeModel(server: Server): vscode.Disposable {
     switch (answer.kind) {
       case 'written':
         return void vscode.window.showInformationMessage(
-          inNotification(vscode.l10n.t('{0} is written: {1} layers, the same weights.', file, answer.layers)),
+          inNotification(vscode.l10n.t('{0} is written: {1}, the same weights.', file, layersInWords(answer.layers))),
         );
       case 'current':
         return void vscode.window.showInformationMessage(
