@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config';
 import { bundledEngine, bundledFiles } from './scripts/lib/bundled-engine.mjs';
 
-// Six suites: `unit` and `slow` need no build, `oracle` compares with recorded answers of Caffe if they are available, `session` talks
-// to the built server, `e2e` drives the packaged extension in a real editor, `web` the page on the web in a browser.
+// Seven suites: `unit` and `slow` need no build, `oracle` compares with recorded answers of Caffe if they are available, `session`
+// talks to the built server, `e2e` and `e2e-own` drive the packaged extension in a real editor, `web` the page on the web in a browser.
 const slow = ['test/**/*.slow.test.ts'];
+const own = ['test/e2e/**/*.own.test.ts'];
 const built = ['test/**/*.session.test.ts', 'test/session/**/*.test.ts'];
 
 /**
@@ -17,6 +18,20 @@ const bundled = {
   ...shared,
   globalSetup: ['scripts/lib/bundled-engine.mjs'],
   server: { deps: { external: [bundledFiles] } },
+};
+
+/**
+ * One file after another: the next waits for a processor otherwise. The engine, from which the tests know what to expect, is loaded
+ * once.
+ */
+const editor = {
+  globalSetup: ['test/e2e/global-setup.ts'],
+  setupFiles: ['test/e2e/put-back.ts'],
+  maxWorkers: 1,
+  isolate: false,
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  expect: { poll: { timeout: 60_000 } },
 };
 
 export default defineConfig({
@@ -63,21 +78,19 @@ export default defineConfig({
           expect: { poll: { timeout: 15_000 } },
         },
       },
+      // In one window, which all files use one after another.
+      {
+        extends: true,
+        test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], exclude: own, ...editor },
+      },
+      // In windows of their own. Pictures are taken by `npm run pictures` only.
       {
         extends: true,
         test: {
-          name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
-          exclude: process.env['PICTURES'] ? [] : ['test/e2e/pictures.test.ts'],
-          globalSetup: ['test/e2e/global-setup.ts'],
-          setupFiles: ['test/e2e/put-back.ts'],
-          // Each has editors of its own. With more, they would wait for processors rather than for pages.
-          maxWorkers: 2,
-          // The engine, from which the tests know what to expect, is loaded once for all test files of a worker.
-          isolate: false,
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          expect: { poll: { timeout: 60_000 } },
+          name: 'e2e-own',
+          include: own,
+          exclude: process.env['PICTURES'] ? [] : ['test/e2e/pictures.own.test.ts'],
+          ...editor,
         },
       },
     ],

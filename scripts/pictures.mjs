@@ -19,7 +19,7 @@ const kept = [
 
 argumentsOf('npm run pictures: takes the pictures in media from the tests in VS Code and in the browser.');
 await main(() => {
-  runNode('scripts/test.mjs', ['web', 'e2e'], { env: { ...process.env, PICTURES: '1' } });
+  runNode('scripts/test.mjs', ['web', 'e2e', 'e2e-own'], { env: { ...process.env, PICTURES: '1' } });
   mkdirSync(join(root, 'media'), { recursive: true });
   for (const name of kept)
     copyFileSync(join(root, 'test', 'e2e', 'artifacts', `${name}.png`), join(root, 'media', `${name}.png`));

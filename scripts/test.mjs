@@ -19,9 +19,10 @@ const checks = {
 };
 
 /** One after another, the fastest to report a failure first; those that wait for other processes at the same time. */
-const tests = [['unit'], ['slow'], ['oracle'], ['session', 'web'], ['e2e']];
+const tests = [['unit'], ['slow'], ['oracle'], ['session', 'web'], ['e2e', 'e2e-own']];
 const suites = [...Object.keys(checks), ...tests.flat()];
-const needPackage = ['session', 'e2e'];
+const needEditors = ['e2e', 'e2e-own'];
+const needPackage = ['session', ...needEditors];
 
 const passedOnce = { passed: 1, failed: 0, skipped: 0 };
 const failedOnce = { passed: 0, failed: 1, skipped: 0 };
@@ -54,7 +55,9 @@ async function test(names) {
 /** Rejects if something that all tests need can't be built. */
 async function runSuites(names, add) {
   // Of the tests in the editor, which install it themselves if this fails.
-  const editors = names.includes('e2e') ? runBeside(process.execPath, ['scripts/install-editors.mjs']) : undefined;
+  const editors = names.some((name) => needEditors.includes(name))
+    ? runBeside(process.execPath, ['scripts/install-editors.mjs'])
+    : undefined;
   const installed = editors?.catch(() => undefined);
   ensureInstalled();
   runNode('scripts/compile-schemas.mjs');

@@ -12,32 +12,29 @@ import { writeNets } from './nets';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** One for each test file that runs at the same time, see `seat.ts`. */
-    readonly seats: readonly Seat[];
+    readonly seat: Seat;
     /** The origin of an editor without the extension. */
     readonly bareOrigin: string;
     /** VS Code for the web, on an in-memory copy of such a folder. */
     readonly webOrigin: string;
-    /** The extension's files, unpacked by the first editor. */
+    /** The extension's files, unpacked by the editor. */
     readonly unpacked: string;
     /** The path of the Chromium to drive. */
     readonly chromium: string;
   }
 }
 
-/** Editors and a folder that test files use one after another. */
+/** An editor and a folder that test files use one after another. */
 export interface Seat {
   /** The origin of the served editor, e.g. `http://127.0.0.1:40123`. */
   readonly origin: string;
   /** The opened folder: a copy of `examples`, and the nets of `nets.ts`. */
   readonly folder: string;
-  /** The user settings of the first editor, see `put-back.ts`. */
+  /** The user settings of the editor, see `put-back.ts`. */
   readonly settingsFile: string;
 }
 
 interface Served {
-  readonly seat: Seat;
-  readonly data: string;
   readonly stop: () => Promise<void>;
 }
 
@@ -57,42 +54,39 @@ const settings = {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   if (!existsSync(vsix))
     throw new Error('There is no package to test: run `npm run package` first, or `npm test -- e2e`.');
-  const program = chromium();
+  project.provide('chromium', chromium());
   const editor = installEditor();
   const home = realpathSync(mkdtempSync(join(tmpdir(), 'prototxt-lens-')));
-  const served = await Promise.all(
-    Array.from({ length: project.config.maxWorkers }, (_, i) => serveSeat(editor, join(home, String(i)))),
-  );
-  const seats = served.map(({ seat }) => seat);
-  const bare = await serveEditor({ editor, data: join(home, 'bare-editor'), settings });
-  const unpacked = unpackedIn(join(served[0]?.data ?? '', 'extensions'));
-  // It reads the whole folder, so it gets one to which no test writes.
-  const folder = netsIn(join(home, 'web'));
-  const web = await serveWebEditor({ editor: installWebEditor(), extension: unpacked, folder, settings });
-  project.provide('seats', seats);
-  project.provide('bareOrigin', bare.origin);
-  project.provide('webOrigin', web.origin);
-  project.provide('unpacked', unpacked);
-  project.provide('chromium', program);
+  const folder = netsIn(home);
+  const data = join(home, 'editor');
+  const served = await serveEditor({ editor, data, vsix, settings });
+  const settingsFile = join(data, 'data', 'User', 'settings.json');
+  project.provide('seat', { origin: served.origin, folder, settingsFile });
+  const more = project.name === 'e2e-own' ? await serveMore(project, { editor, home, data }) : [];
   return async () => {
-    await Promise.all([...served, bare, web].map(({ stop }) => stop()));
+    await Promise.all([served, ...more].map(({ stop }) => stop()));
     removeIfFree(home);
   };
 }
 
-async function serveSeat(editor: Editor, home: string): Promise<Served> {
-  const folder = netsIn(home);
-  const data = join(home, 'editor');
-  const server = await serveEditor({ editor, data, vsix, settings });
-  return {
-    seat: {
-      origin: server.origin,
-      folder,
-      settingsFile: join(data, 'data', 'User', 'settings.json'),
-    },
-    data,
-    stop: server.stop,
-  };
+interface Places {
+  readonly editor: Editor;
+  readonly home: string;
+  /** Of the editor that is served already. */
+  readonly data: string;
+}
+
+/** The editors that only files with windows of their own use. */
+async function serveMore(project: TestProject, { editor, home, data }: Places): Promise<readonly Served[]> {
+  const extension = unpackedIn(join(data, 'extensions'));
+  const bare = await serveEditor({ editor, data: join(home, 'bare-editor'), settings });
+  // It reads the whole folder, so it gets one to which no test writes.
+  const folder = netsIn(join(home, 'web'));
+  const web = await serveWebEditor({ editor: installWebEditor(), extension, folder, settings });
+  project.provide('unpacked', extension);
+  project.provide('bareOrigin', bare.origin);
+  project.provide('webOrigin', web.origin);
+  return [bare, web];
 }
 
 /** A copy of `examples`, and the nets of `nets.ts`. */

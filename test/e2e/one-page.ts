@@ -1,4 +1,4 @@
-/** The pages of a test file. All are of one browser for each worker, in which modules stay loaded from one file to the next. */
+/** The pages of a test file. All are of one browser, since modules stay loaded from one file to the next. */
 import type { Browser, ConsoleMessage, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, inject, onTestFailed } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
@@ -14,7 +14,7 @@ let browser: Promise<Browser> | undefined;
 let desktop: Promise<Opened> | undefined;
 
 /**
- * The window on the worker's folder, at first without open editors. Test files use it one after another, since to open a window
+ * The window on the folder of the tests, at first without open editors. Test files use it one after another, since to open a window
  * takes longer than the tests of most files.
  */
 export function sharedWindow(name: string, prepare: (page: Page) => Promise<void>): void {

@@ -96,11 +96,12 @@ export function editor(page: Page): Locator {
 }
 
 /**
- * Moves the focus from a panel to the text at its left. Not by a click: if a panel tells of its own focus only after the click, the
- * text has the focus but its group is not the active one, and more clicks change nothing.
+ * Moves the focus from a panel to the text at its left. Not by a click: a panel reports its own focus later than it gets it, which
+ * could make the panel active again after the click. A key is reported after the focus.
  */
 export async function toText(page: Page): Promise<void> {
-  await until(editor(page), () => page.keyboard.press('ControlOrMeta+1'));
+  const focused = page.locator('.editor-group-container.active .monaco-editor.focused').first();
+  await until(focused, () => page.keyboard.press('ControlOrMeta+1'));
 }
 
 /** The visible line that contains the text, regardless of the kind of spaces in it. */
