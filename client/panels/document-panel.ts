@@ -50,6 +50,8 @@ export function documentPanel<Name extends PageName>(
   let pause: ReturnType<typeof setTimeout> | undefined;
   /** Sent after the content. */
   let next: Pages[Name]['to'] | undefined;
+  /** The content is that of another net than before, so the page learns where the cursor is. */
+  let turned = false;
   /** True once the page has loaded. It is loaded again each time it is shown after having been hidden. */
   let loaded = false;
 
@@ -67,8 +69,9 @@ export function documentPanel<Name extends PageName>(
     panel?.post({ kind: 'lacks', uri: uri.toString(), lacks });
     const content = await kind.content(uri.toString(), file);
     if (turn !== asked) return;
-    const then = next;
+    const then = next ?? (turned ? cursorIn(uri) : undefined);
     next = undefined;
+    turned = false;
     if (then && kind.joined) return panel?.post(kind.joined(content, then));
     panel?.post(content);
     if (then) panel?.post(then);
@@ -95,9 +98,7 @@ export function documentPanel<Name extends PageName>(
 
   async function reveal(line: number): Promise<void> {
     if (!shown) return;
-    const editor = vscode.window.visibleTextEditors.find(
-      ({ document }) => document.uri.toString() === shown?.toString(),
-    );
+    const editor = editorOf(shown);
     const selection = new vscode.Range(line, 0, line, 0);
     await vscode.window.showTextDocument(shown, { viewColumn: editor?.viewColumn ?? vscode.ViewColumn.One, selection });
   }
@@ -118,6 +119,7 @@ export function documentPanel<Name extends PageName>(
     void netOf(server, document.uri).then((uri) => {
       if (!panel || uri.toString() === shown?.toString()) return;
       shown = uri;
+      turned = true;
       void refresh();
     });
   }
@@ -125,6 +127,11 @@ export function documentPanel<Name extends PageName>(
   function refreshSoon(): void {
     clearTimeout(pause);
     pause = setTimeout(() => void refresh(), typingPause);
+  }
+
+  function cursorIn(uri: vscode.Uri): Pages[Name]['to'] | undefined {
+    const editor = editorOf(uri);
+    return editor && { kind: 'cursor', line: editor.selection.active.line };
   }
 
   const subscriptions = [
@@ -167,4 +174,8 @@ export function documentPanel<Name extends PageName>(
     },
     dispose: () => vscode.Disposable.from(...subscriptions).dispose(),
   };
+}
+
+function editorOf(uri: vscode.Uri): vscode.TextEditor | undefined {
+  return vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
 }

@@ -38,6 +38,7 @@ const alone = (file: string): void =>
     await openFile(page, file);
   });
 
+const tab = (title: string): Locator => page.locator('.tab', { hasText: title });
 const status = (text: string): Locator => page.locator('.statusbar-item', { hasText: text });
 const text = async (): Promise<string> => (await visibleLines(page)).join('\n');
 
@@ -146,6 +147,14 @@ describe('Preview Initial Weights', () => {
     expect(await title().innerText()).toContain('conv1');
     await follow().check();
     await goTo(alexNet, 'name: "conv2"');
+    await title().filter({ hasText: 'conv2' }).waitFor();
+    // A net that is opened again has its cursor where it was left.
+    await toText(page);
+    await openFile(page, tanh);
+    await openFile(page, alexNet);
+    await command(page, 'View: Close Editor');
+    await tab(`Weights of ${tanh}`).waitFor();
+    await openFile(page, alexNet);
     await title().filter({ hasText: 'conv2' }).waitFor();
   });
 
