@@ -8,7 +8,8 @@ import { opsets } from '#core/onnx/opsets';
 import { whatIfs, type WhatIf } from '#core/onnx/what-if';
 import type { SourceChoice } from '#core/signal/source';
 import { say, type Language } from '#core/messages/language';
-import { phraseOf } from '#core/messages/render';
+import { fillIn, phraseOf } from '#core/messages/render';
+import { visible } from '#core/messages/shown';
 import type { Arguments } from '#core/problems/index';
 import { builtInTarget, isTargetPath, targetNames } from '#core/targets/index';
 import { nearest } from '#core/text/suggest';
@@ -272,7 +273,16 @@ function integer(option: string, value: string, min: number, max: number): numbe
 async function schemasFor(name: string, io: Io): Promise<Schemas> {
   if (name !== 'auto' && !dialectOf(name) && !isProtoPath(name))
     throw new Wrong('schema', { names: dialectIds, value: name });
-  const schemas = createSchemas({ files: io.files, asked: () => ({ name, folder: io.uriOf('.') }) });
+  const schemas = createSchemas({
+    files: io.files,
+    asked: () => ({ name, folder: io.uriOf('.') }),
+    protoRead: ({ path, unread }) => {
+      for (const { line, reason } of unread) {
+        const sentence = fillIn(io.language.problems['schema/unread-field'], { reason }, io.language.phrases);
+        io.complain(`${visible(path)}:${line + 1}: information schema/unread-field ${sentence}`);
+      }
+    },
+  });
   const trouble = await schemas.troubleWithAsked();
   if (trouble?.kind === 'broken')
     throw new Wrong('as it is', { message: `${name}:${trouble.line + 1}: ${phraseOf(trouble.reason, io.language)}` });

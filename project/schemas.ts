@@ -6,8 +6,7 @@ import { chooseDialect } from '#core/dialects/choose-dialect';
 import type { Chooser } from '#core/dialects/dialect';
 import { dialectOf } from '#core/dialects/index';
 import { commentsOf, isProtoPath } from '#core/comments/comments';
-import type { Phrase } from '#core/problems/index';
-import { readProto, type ProtoReading } from '#core/schema/from-proto';
+import { readProto, type Fault, type ProtoReading } from '#core/schema/from-proto';
 import { parse } from '#core/text/parser';
 import { chooserOf, knownTypes } from '#core/dialects/user-dialect';
 import { failure, limits, onNetwork, type Files } from './files';
@@ -31,8 +30,8 @@ export interface Schemas {
 export type ProtoTrouble =
   /** The file can't be read; `error` is for `reasonOf`. */
   | { readonly kind: 'unreadable'; readonly error: unknown }
-  /** It is no proto. `line` from 0. */
-  | { readonly kind: 'broken'; readonly reason: Phrase; readonly line: number };
+  /** It is no proto, or one that no rule can read. */
+  | ({ readonly kind: 'broken' } & Fault);
 
 export interface SchemasOptions {
   readonly files: Files;
@@ -43,8 +42,18 @@ export interface SchemasOptions {
   readonly asked: (uri: string | undefined) => { readonly name: string; readonly folder: string | undefined };
   /** The dialect of any file may have changed. */
   readonly changed?: () => void;
-  /** A proto was read; `isAsked`: it is the one that was asked for, which no file names. */
-  readonly protoRead?: (uri: string, trouble: ProtoTrouble | undefined, isAsked: boolean) => void;
+  readonly protoRead?: (read: ProtoRead) => void;
+}
+
+export interface ProtoRead {
+  readonly uri: string;
+  /** As first given. */
+  readonly path: string;
+  readonly trouble: ProtoTrouble | undefined;
+  /** See `ProtoReading`. */
+  readonly unread: readonly Fault[];
+  /** It is the one that was asked for, which no file names. */
+  readonly isAsked: boolean;
 }
 
 interface Kept {
@@ -69,7 +78,8 @@ export function createSchemas({ files, asked, changed, protoRead }: SchemasOptio
     if (turn !== proto.reads) return;
     proto.trouble = reading.kind === 'proto' ? undefined : reading;
     if (reading.kind === 'proto') proto.chooser = chooserOf(reading, proto.id);
-    protoRead?.(uri, proto.trouble, proto.isAsked);
+    const unread = reading.kind === 'proto' ? reading.unread : [];
+    protoRead?.({ uri, path: proto.id, trouble: proto.trouble, unread, isAsked: proto.isAsked });
     if (reading.kind === 'proto') changed?.();
   };
 

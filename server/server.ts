@@ -83,7 +83,8 @@ export function startServer(connection: Connection, host: Runtime): void {
       refreshShown();
       lookAroundAll();
     },
-    protoRead: (uri, trouble, isAsked) => {
+    protoRead: (read) => {
+      const { uri, trouble, isAsked } = read;
       journal.proto(uri, trouble);
       // Where a net names it, it is a problem of the net.
       if (trouble?.kind === 'unreadable' && isAsked) {
@@ -94,7 +95,7 @@ export function startServer(connection: Connection, host: Runtime): void {
         const message = fillIn(language.problems['file/not-read'], args);
         void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
       }
-      void connection.sendDiagnostics({ uri, diagnostics: protoDiagnostics(trouble, language) });
+      void connection.sendDiagnostics({ uri, diagnostics: protoDiagnostics(read, language) });
     },
   });
   const documents = createDocuments(

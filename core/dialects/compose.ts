@@ -8,6 +8,7 @@ import { bvlcRaw } from '../schema/compiled';
 import { clash, extendRaw } from '../schema/extend';
 import { forkNames } from '../schema/forks';
 import { link } from '../schema/link';
+import type { RawField } from '../schema/raw';
 import type { Dialect, Part } from './dialect';
 
 /**
@@ -21,10 +22,11 @@ export function compose(parts: readonly Part[], lacking: Lacking): Dialect {
   const id = parts.map((part) => part.id).join('+');
   const forks = parts.map(({ fork }) => fork);
   const lacks = new Set(lacking === 'lacked' ? forks.flatMap((fork) => fork.lacks) : []);
+  const unread = new Map(forks.flatMap((fork) => (fork.unread ?? []).map((name) => [name, bvlcField(name)] as const)));
   return {
     id,
     label: forks.map(({ label }) => label).join(' + '),
-    schema: link(id, extendRaw(bvlcRaw, [...forks].reverse()), lacks),
+    schema: link(id, extendRaw(bvlcRaw, [...forks].reverse()), { lacks, unread }),
     layers: layersOf(parts, lacking),
     fillers: fillersOf(parts, lacking),
     solver: solverOf(parts),
@@ -39,6 +41,14 @@ export function compatible(part: Part, others: readonly Part[]): boolean {
 }
 
 const bvlcMessages: ReadonlySet<string> = new Set(bvlcRaw.messages.map(([name]) => name));
+
+function bvlcField(path: string): RawField {
+  const field = bvlcRaw.messages
+    .flatMap(([message, , fields]) => fields.map((field) => [`${message}.${field[0]}`, field] as const))
+    .find(([name]) => name === path);
+  if (!field) throw new Error(`BVLC Caffe has no field ${path}`);
+  return field[1];
+}
 
 function layersOf(parts: readonly Part[], lacking: Lacking): Registry<LayerRule> {
   const byType = new Map(rulesOf(bvlcLayers));

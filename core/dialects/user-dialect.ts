@@ -9,7 +9,7 @@ import { compatible, compose } from './compose';
 import { withEscapedDocs } from './proto-docs';
 import type { Chooser, Dialect, Part } from './dialect';
 import { bvlcRaw } from '../schema/compiled';
-import { disagreement, extendRaw } from '../schema/extend';
+import { agree, extendRaw } from '../schema/extend';
 import { forkIds } from '../schema/forks';
 import type { ProtoReading } from '../schema/from-proto';
 import type { RawFork, RawSchema } from '../schema/raw';
@@ -46,7 +46,7 @@ function fragmentOver(fork: RawFork, id: string, base: Dialect): Dialect {
   // A fragment only adds to known types: they keep their rules.
   const layers = [...known.values()].filter(([type]) => !base.layers.get(type));
   // Rules can't read fields that the fragment defines differently.
-  const agreeing = base.parts.filter((part) => !disagreement(fork, part.fork));
+  const agreeing = base.parts.filter((part) => agree(fork, part.fork));
   const missing = missingParts(fork, base);
   const others = [...agreeing, ...missing];
   const whole = withoutGaps(fork, [bvlcRaw, ...others.map((one) => one.fork)]);
@@ -69,7 +69,7 @@ function missingParts(fork: RawFork, base: Dialect): readonly Part[] {
     if (parts.some((part) => has(part.fork, type))) continue;
     const id = forkIds.find((each) => has(partOf(each)?.fork, type));
     const part = id === undefined ? undefined : partOf(id);
-    if (part && !disagreement(fork, part.fork)) parts.push(part);
+    if (part && agree(fork, part.fork)) parts.push(part);
   }
   return parts;
 }

@@ -55,7 +55,7 @@ function keyOf(problem: Problem): string {
   return JSON.stringify([code, span.start, span.end, argumentsOf(problem)]);
 }
 
-/** Undefined where an unreadable entry is a whole message, or the layer's type, a bottom or a top. */
+/** Undefined where an unreadable entry is a whole message, the layer's type, a bottom or a top, or where its meaning is unknown. */
 function unreadableIn(message: Message): readonly Entry[] | undefined {
   const found: Entry[] = [];
   const open = [message];
@@ -64,7 +64,8 @@ function unreadableIn(message: Message): readonly Entry[] | undefined {
       if (typeof entry.value === 'object') {
         if (entry.value.state === 'unreadable') open.push(entry.value);
       } else if (entry.value === undefined) {
-        if (entry.field.kind === 'message' || (next === message && isHead(entry.field))) return undefined;
+        if (entry.field.unread || entry.field.kind === 'message' || (next === message && isHead(entry.field)))
+          return undefined;
         found.push(entry);
       }
     }

@@ -65,6 +65,11 @@ export const schemaProblems = {
     says: 'Cannot use this proto: {reason}.',
     help: 'Until it is fixed, nets use its last valid version, if any.',
   },
+  'schema/unread-field': {
+    severity: 'information',
+    says: 'This field is not read: {reason}.',
+    help: 'Nothing is checked or shown of a message that has it.',
+  },
   'schema/unknown-extension': {
     severity: 'error',
     says: '{message} has no extension {name}.',

@@ -151,11 +151,12 @@ class Binder {
       if (isForeign) this.#nForeign++;
       const message = this.message(valueNode, field.message, nameSpan(node));
       if (isForeign) this.#nForeign--;
-      this.#entries.push({ field, node, valueNode, value: message });
-      return message.state;
+      this.#entries.push({ field, node, valueNode, value: field.unread ? undefined : message });
+      return field.unread ? 'unreadable' : message.state;
     }
-    const value =
+    const read =
       valueNode.kind === 'scalar' ? this.#scalar(field, valueNode) : this.#messageForScalar(field, valueNode);
+    const value = field.unread ? undefined : read;
     this.#entries.push({ field, node, valueNode, value });
     return value === undefined ? 'unreadable' : 'sound';
   }

@@ -35,35 +35,44 @@ export function clash(a: RawFork, b: RawFork, base: ReadonlySet<string>): boolea
 export interface Disagreement {
   /** `Message.field`, or the name of a message or an enum. */
   readonly name: string;
+  /** The message that has the field; absent for a message or an enum. */
+  readonly message?: string;
   readonly reason: Phrase;
 }
 
 /**
- * The first field of `own` whose values are of another kind than in `read`, or the first name that is an enum in one
- * and a message in the other. Labels and the width of integers are not compared.
+ * The fields of `own` whose values are of another kind than in `read`, after the names that are an enum in one and a message in
+ * the other. Labels and the width of integers are not compared.
  */
-export function disagreement(own: RawSchema, read: RawSchema): Disagreement | undefined {
+export function* disagreements(own: RawSchema, read: RawSchema): Generator<Disagreement, undefined> {
   const enums = new Set(read.enums.map(([name]) => name));
   const messages = new Map(read.messages.map((message) => [message[0], message]));
   const kinds = { message: { phrase: 'kind-message' }, enum: { phrase: 'kind-enum' } } as const;
   for (const [name] of own.enums) {
     if (messages.has(name))
-      return { name, reason: { phrase: 'another-kind', args: { name, found: kinds.enum, expected: kinds.message } } };
+      yield { name, reason: { phrase: 'another-kind', args: { name, found: kinds.enum, expected: kinds.message } } };
+  }
+  for (const [name] of own.messages) {
+    if (enums.has(name))
+      yield { name, reason: { phrase: 'another-kind', args: { name, found: kinds.message, expected: kinds.enum } } };
   }
   for (const [name, , fields] of own.messages) {
-    if (enums.has(name))
-      return { name, reason: { phrase: 'another-kind', args: { name, found: kinds.message, expected: kinds.enum } } };
     const theirs = new Map(messages.get(name)?.[2].map((field) => [field[0], field]));
     for (const [field, , , found] of fields) {
       const expected = theirs.get(field)?.[3];
       if (expected !== undefined && !isReadAs(found, expected))
-        return {
+        yield {
           name: `${name}.${field}`,
+          message: name,
           reason: { phrase: 'other-type', args: { message: name, field, found, expected } },
         };
     }
   }
   return undefined;
+}
+
+export function agree(own: RawSchema, read: RawSchema): boolean {
+  return disagreements(own, read).next().done === true;
 }
 
 function isReadAs(found: string, expected: string): boolean {

@@ -2,7 +2,7 @@
 import { appended } from '../lists';
 import type { Phrase } from '../problems';
 import { bvlcRaw } from './compiled';
-import { disagreement } from './extend';
+import { disagreements, type Disagreement } from './extend';
 import { integerOf, isInteger, parseProto, type ProtoField, type ProtoFile } from './proto/parse';
 import { ProtoError } from './proto/tokens';
 import type { RawEnum, RawField, RawFork, RawLayer, RawMessage } from './raw';
@@ -16,14 +16,22 @@ export type ProtoReading =
       readonly whole: boolean;
       /** The dialect that `// @extends` names. */
       readonly base: string | undefined;
+      /** Fields that it defines in a way that the rules can't read: what a net has there is unknown. */
+      readonly unread: readonly Fault[];
     }
-  /** It can't be read, or defines a field in a way that the rules can't read. `line` counts from 0. */
-  | { readonly kind: 'broken'; readonly reason: Phrase; readonly line: number };
+  /** It can't be read, or defines what every rule reads in another way. */
+  | ({ readonly kind: 'broken' } & Fault);
+
+/** `line` counts from 0. */
+export interface Fault {
+  readonly reason: Phrase;
+  readonly line: number;
+}
 
 /**
  * `label` is the display name, unless `// @label` gives one. Fields of types that are neither in it nor in `known` are
- * dropped. Comments become the documentation of fields. Names that BVLC Caffe also has must be of the same kind, since
- * the rules read them. Time is linear in the length of the text.
+ * dropped. Comments become the documentation of fields. Names that BVLC Caffe also has are expected to be of the same kind,
+ * since the rules read them. Time is linear in the length of the text.
  */
 export function readProto(source: string, label: string, known: ReadonlySet<string>): ProtoReading {
   try {
@@ -64,10 +72,21 @@ function readingOf(source: string, file: ProtoFile, label: string, known: Readon
     messages: raw,
     enums,
   };
-  const wrong = disagreement(fork, bvlcRaw);
-  if (wrong) return { kind: 'broken', reason: wrong.reason, line: lines.get(wrong.name) ?? 0 };
-  return { kind: 'proto', fork, whole: raw.some(([name]) => name === 'NetParameter'), base: tags('extends')[0] };
+  const other = [...disagreements(fork, bvlcRaw)];
+  const faultOf = ({ name, reason }: Disagreement): Fault => ({ reason, line: lines.get(name) ?? 0 });
+  const vital = other.find(({ message }) => message === undefined || inEveryNet.has(message));
+  if (vital) return { kind: 'broken', ...faultOf(vital) };
+  return {
+    kind: 'proto',
+    fork: other.length > 0 ? { ...fork, unread: other.map(({ name }) => name) } : fork,
+    whole: raw.some(([name]) => name === 'NetParameter'),
+    base: tags('extends')[0],
+    unread: other.map(faultOf),
+  };
 }
+
+/** Without their fields, nothing is known of any net. */
+const inEveryNet: ReadonlySet<string> = new Set(['NetParameter', 'LayerParameter', 'V1LayerParameter']);
 
 /** The values of `// @name …` comments, by name. */
 function tagsOf(source: string): (name: string) => readonly string[] {

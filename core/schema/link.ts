@@ -15,8 +15,16 @@ export const scalarKinds: ReadonlySet<string> = new Set<ScalarKind>([
   'bytes',
 ]);
 
-/** `lacks`: each `Message.field` of the data that the schema does not have; rules read it as never written. */
-export function link(name: string, raw: RawSchema, lacks: ReadonlySet<string> = new Set()): Schema {
+interface Differences {
+  /** Each `Message.field` of the data that the schema does not have; rules read it as never written. */
+  readonly lacks: ReadonlySet<string>;
+  /** Each `Message.field` whose values the rules can't read, with the definition that they expect. */
+  readonly unread: ReadonlyMap<string, RawField>;
+}
+
+const none: Differences = { lacks: new Set(), unread: new Map() };
+
+export function link(name: string, raw: RawSchema, { lacks, unread }: Differences = none): Schema {
   const enums = new Map(
     raw.enums.map(([enumName, doc, values]): [string, EnumType] => {
       const byName = new Map(
@@ -31,7 +39,7 @@ export function link(name: string, raw: RawSchema, lacks: ReadonlySet<string> = 
   const fieldsOf = new Map<string, Map<string, FieldType>>();
   const messages = new Map<string, MessageType>();
   const lackedOf = new Map<string, Map<string, FieldType>>();
-  for (const name of lacks) lackedOf.set(messageOf(name), new Map());
+  for (const name of [...lacks, ...unread.keys()]) lackedOf.set(messageOf(name), new Map());
   for (const [messageName, doc] of raw.messages) {
     const fields = new Map<string, FieldType>();
     fieldsOf.set(messageName, fields);
@@ -40,8 +48,12 @@ export function link(name: string, raw: RawSchema, lacks: ReadonlySet<string> = 
   }
   for (const [messageName, , fields] of raw.messages) {
     for (const field of fields) {
-      const home = lacks.has(`${messageName}.${field[0]}`) ? lackedOf : fieldsOf;
-      home.get(messageName)?.set(field[0], linkField(field, messageName, messages, enums));
+      const name = `${messageName}.${field[0]}`;
+      const linked = linkField(field, messageName, messages, enums);
+      const expected = unread.get(name);
+      if (expected) lackedOf.get(messageName)?.set(field[0], linkField(expected, messageName, messages, enums));
+      const home = lacks.has(name) ? lackedOf : fieldsOf;
+      home.get(messageName)?.set(field[0], expected ? { ...linked, unread: true } : linked);
     }
   }
   return { name, messages, enums };

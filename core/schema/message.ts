@@ -145,9 +145,9 @@ export function nameSpan(node: FieldNode): Span {
   return { start: node.start, end: node.nameEnd };
 }
 
-/** The field, even where this Caffe lacks it. */
+/** The field as rules read it, even where this Caffe lacks it. */
 export function fieldOf(type: MessageType, name: string): FieldType | undefined {
-  return type.fields.get(name) ?? type.lacked?.get(name);
+  return type.lacked?.get(name) ?? type.fields.get(name);
 }
 
 /** Each layer is queried for fields that few have, so nothing is allocated where there are none. */

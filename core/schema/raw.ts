@@ -41,6 +41,8 @@ export interface RawFork extends RawSchema {
   readonly layers: readonly RawLayer[];
   /** Each `Message.field` of BVLC's that it lacks. */
   readonly lacks: readonly string[];
+  /** Each `Message.field` of BVLC's that it defines with values of another kind, whose meaning is unknown. */
+  readonly unread?: readonly string[];
   readonly lacksLayers: readonly string[];
   readonly fillers: readonly string[];
   readonly lacksFillers: readonly string[];

@@ -22,6 +22,8 @@ export interface FieldType {
   readonly hasDefault: boolean;
   /** Markdown, in this project's own words; empty where nothing is known. */
   readonly doc: string;
+  /** Its values are of another kind than BVLC's, which the rules read: what is written here is unknown to them. */
+  readonly unread?: true;
   /** Present for kind `message`. */
   readonly message: MessageType | undefined;
   /** Present for kind `enum`. */
@@ -37,7 +39,10 @@ export interface MessageType {
   readonly name: string;
   readonly doc: string;
   readonly fields: ReadonlyMap<string, FieldType>;
-  /** Fields of BVLC's that this Caffe lacks: an error when written, read by rules as never written. */
+  /**
+   * Fields of BVLC's that this Caffe lacks: an error when written, read by rules as never written. And BVLC's definitions of
+   * those that are `unread` here, for their values where they are not written.
+   */
   readonly lacked?: ReadonlyMap<string, FieldType>;
 }
 

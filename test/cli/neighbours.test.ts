@@ -48,6 +48,20 @@ test('compares the nets of a solver, wherever they are', async () => {
   expect(out.trim().split('\n')).toHaveLength(2);
 });
 
+test('a field that a proto defines otherwise is told on the error stream, and is no error', async () => {
+  const solver = 'net: "a.prototxt"\nbase_lr: 0.1\nlr_policy: "fixed"\nsolver_mode: 1\n';
+  const { out, err, status } = await shell('check --schema old.proto s.prototxt', {
+    files: {
+      'old.proto': 'message SolverParameter {\n  optional int32 solver_mode = 17;\n}\n',
+      's.prototxt': solver,
+      'a.prototxt': net(3),
+    },
+  });
+  expect(err).toContain('old.proto:2: information schema/unread-field This field is not read: solver_mode of');
+  expect(out).not.toContain('error');
+  expect(status).toBe(0);
+});
+
 test('a proto that no rule can read is told at its place, and the other files are checked', async () => {
   const named = `# proto-file: odd.proto\n${net(3)}`;
   const { out, err, status } = await shell('check a.prototxt b.prototxt', {

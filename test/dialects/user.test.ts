@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
 import { infoOf } from '#core/problems/index';
 import { readProto } from '#core/schema/from-proto';
@@ -77,6 +77,49 @@ message DetectionEvaluateParameter {} message NormalizeParameter {} message Vide
       dialect: chooserOf(proto, 'caffe.proto'),
     }).problems[0]?.code,
   ).toBe('schema/unknown-field');
+});
+
+describe('a field of another kind than BVLC has', () => {
+  const proto = readProto(
+    'message PoolingParameter { optional int32 pool = 1; }\n// @layer Other\nmessage LRNParameter { optional FillerParameter k = 5; }',
+    'odd.proto',
+    knownTypes(),
+  );
+  if (proto.kind !== 'proto') throw new Error(proto.reason.phrase);
+  const stateOf = (layer: string): { problems: readonly string[]; tops: unknown } => {
+    const text = `layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }\n${layer}`;
+    const analysis = analyze(text, { dialect: chooserOf(proto, 'odd.proto') });
+    const [state] = analysis.states;
+    return {
+      problems: analysis.problems.map(({ code }) => code),
+      tops: state && analysis.state(state).layers[1]?.tops,
+    };
+  };
+  const pooling = (fields: string): string =>
+    `layer { name: "p" type: "Pooling" bottom: "d" top: "p" pooling_param { kernel_size: 2 stride: 2 ${fields} } }`;
+
+  test('is listed with its line', () => {
+    expect(proto.unread.map(({ line, reason }) => [line, reason.phrase])).toEqual([
+      [0, 'other-type'],
+      [2, 'other-type'],
+    ]);
+  });
+
+  test('makes unknown what depends on it, where it is written', () => {
+    expect(stateOf(pooling('pool: 1'))).toEqual({ problems: [], tops: [null] });
+    expect(
+      stateOf('layer { name: "n" type: "LRN" bottom: "d" top: "n" lrn_param { local_size: 4 k { type: "xavier" } } }'),
+    ).toEqual({ problems: [], tops: [null] });
+  });
+
+  test('has the type that the proto gives it', () => {
+    expect(stateOf(pooling('pool: MAX')).problems).toEqual(['schema/expected-type']);
+    expect(stateOf(pooling('pool: 1 pool: 2')).problems).toEqual(['schema/set-twice']);
+  });
+
+  test('changes nothing where it is not written', () => {
+    expect(stateOf(pooling(''))).toEqual({ problems: [], tops: [[1, 3, 4, 4]] });
+  });
 });
 
 test('a broken proto says where', async () => {

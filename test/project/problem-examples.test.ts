@@ -39,6 +39,7 @@ const unshown: Readonly<Record<string, readonly Code[]>> = {
     'file/unreadable',
     'net/drift',
     'schema/broken-proto',
+    'schema/unread-field',
     'solver/net-not-found',
     'weights/blob-count-differs',
     'weights/model-cut-off',

@@ -78,6 +78,27 @@ test('a proto that the settings name and nobody can read is a message', async ()
   expect(await shown).toMatchObject({ type: 2, message: expect.stringContaining('gone.proto') as string });
 });
 
+test('a field that a proto defines otherwise is told there, and unknown where a net has it', async () => {
+  const pooling = 'layer { name: "p" type: "Pooling" bottom: "d" top: "p" pooling_param { kernel_size: 2 pool: 1 } }\n';
+  session = await inProcess({
+    'file:///nets/odd.proto': 'message PoolingParameter {\n  optional int32 pool = 1;\n}\n',
+  });
+  await session.open(uri, `# proto-file: odd.proto\n${input}${pooling}`);
+  const proto = await session.diagnostics('file:///nets/odd.proto');
+  expect(proto.diagnostics).toEqual([
+    {
+      code: 'schema/unread-field',
+      range: { start: { line: 1, character: 0 }, end: { line: 1, character: 1000 } },
+      message:
+        'This field is not read: pool of PoolingParameter is int32, but Caffe reads PoolingParameter.PoolMethod. Nothing is checked or shown of a message that has it.',
+      severity: 3,
+      source: 'prototxt',
+    },
+  ]);
+  const { diagnostics } = await session.diagnostics(uri, ({ diagnostics }) => diagnostics.length === 0);
+  expect(diagnostics).toEqual([]);
+});
+
 test('a proto whose NetParameter no rule can read is told, and nets are read without it', async () => {
   session = await inProcess({ 'file:///nets/odd.proto': 'message NetParameter {\n  optional int32 name = 1;\n}\n' });
   await session.open(uri, `# proto-file: odd.proto\n${input}layer { name: "r" type: "ReLU" bottom: "x" top: "r" }\n`);

@@ -174,6 +174,7 @@ export const schemaFixes: Fixes<keyof typeof schemaProblems> = {
   'schema/unknown-name-here': soundly(mostLikely),
   'schema/placeholder': 'none',
   'schema/broken-proto': 'elsewhere',
+  'schema/unread-field': 'elsewhere',
   'schema/unknown-extension': 'author',
   'schema/expected-type': readAs,
   'schema/out-of-range': 'author',
