@@ -68,7 +68,7 @@ export const schemaProblems = {
   'schema/unread-field': {
     severity: 'information',
     says: 'This field is not read: {reason}.',
-    help: 'Nothing is checked or shown of a message that has it.',
+    help: 'Its meaning is unknown: nothing is concluded from it.',
   },
   'schema/unknown-extension': {
     severity: 'error',

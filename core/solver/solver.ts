@@ -11,11 +11,18 @@ import { checkLearningPolicy } from './learning-policy';
 import { checkSolverType } from './solver-type';
 import { checkTestNets } from './test-nets';
 
-/** Takes a SolverParameter without errors, and the Caffe that it is for. */
+/** Read by no condition. It is a number in the first Caffes, and an enum in later ones. */
+const unconditional = 'solver_mode';
+
+/**
+ * Takes a SolverParameter without errors, and the Caffe that it is for. Empty where the meaning of a field is unknown, since other
+ * conditions may depend on it.
+ */
 export function solverProblems(
   message: Message,
   { solver, others }: Pick<Dialect, 'solver' | 'others'>,
 ): readonly Problem[] {
+  if (message.entries.some(({ field }) => field.unread && field.name !== unconditional)) return [];
   const train = checkTrainNet(message);
   return [
     ...checkSolverType(message, others),

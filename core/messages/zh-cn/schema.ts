@@ -7,7 +7,7 @@ export const schema: Sentences<typeof schemaProblems> = {
   'schema/fork-enum-value': '{dialect} 的 {name} 没有值 {found}，{forks} 有。请选择该 schema，或用其他值。',
   'schema/placeholder': '{found} 是模板占位符：其值按未知处理。',
   'schema/broken-proto': '无法使用此 proto：{reason}。修好之前，网络沿用其上一个有效版本（如有）。',
-  'schema/unread-field': '不读取此字段：{reason}。含有它的消息不作检查，也不显示其数值。',
+  'schema/unread-field': '不读取此字段：{reason}。其含义未知：不据此作任何判断。',
   'schema/misplaced-field': '{name} 不是 {message} 的字段。请移到 {place}。',
   'schema/other-caffe':
     '其他 Caffe（{owners}）的名称：{names}。使用它们的层不作检查。请用 `# prototxt: schema=…` 指明你的 proto。',
