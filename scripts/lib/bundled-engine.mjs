@@ -6,8 +6,7 @@ import { build } from 'esbuild';
 import { root } from './steps.mjs';
 
 // With slashes on Windows, too: as Vite writes paths.
-const tests = `${root.replaceAll('\\', '/')}/test`;
-const folder = `${root.replaceAll('\\', '/')}/.build/engine`;
+const [tests, folder] = ['test', '.build/engine'].map((name) => join(root, name).replaceAll('\\', '/'));
 
 /** `#core/net/state`, for instance. */
 const ownModule = /^#((?:core|project|protocol|run|tools|server|webview|site|cli)\/[\w/.-]+)$/;
