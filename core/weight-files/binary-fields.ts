@@ -111,15 +111,17 @@ const headLength = 20;
 const noRuns: ReadonlySet<number> = new Set();
 
 /**
- * The fields of the message in [from, to). Consecutive fields of a number in `runs` with a value of fixed length each
- * are one field. Throws `Unreadable`.
+ * Calls `use` for each field of the message in [from, to), and waits only for a promise that it returns: to wait for each field
+ * would take longer than to read it. Consecutive fields of a number in `runs` with a value of fixed length each are one field.
+ * Throws `Unreadable`.
  */
-export async function* fields(
+export async function eachField(
   file: FileBytes,
   from: number,
   to: number,
+  use: (field: FileField) => void | Promise<void>,
   runs: ReadonlySet<number> = noRuns,
-): AsyncGenerator<FileField> {
+): Promise<void> {
   for (let at = from; at < to; ) {
     file.spend('fields', 1);
     const length = Math.min(headLength, to - at);
@@ -130,20 +132,18 @@ export async function* fields(
       from === 0 && to === file.size,
     );
     if (field.wire === wires.groupEnd) throw new Unreadable({ kind: 'invalid', at });
-    const tag = runs.has(field.number) && field.wire in fixedLengths ? field.start - field.from : 0;
-    const end =
-      field.wire === wires.groupStart
-        ? await groupEnd(file, field, to)
-        : tag > 0
-          ? await runEnd(file, field, to)
-          : field.end;
-    yield { ...field, start: tag > 0 ? field.from : field.start, end, tag };
-    at = end;
+    let whole = field;
+    if (field.wire === wires.groupStart) whole = { ...field, end: await groupEnd(file, field, to) };
+    else if (field.wire in fixedLengths && runs.has(field.number))
+      whole = { ...field, start: at, end: await runEnd(file, field, to), tag: field.start - at };
+    const waiting = use(whole);
+    if (waiting) await waiting;
+    at = whole.end;
   }
 }
 
 /** A single field by its first bytes; a group is only its tag. `isTop`: the message is the whole file. */
-function fieldIn(head: Uint8Array, at: number, to: number, isTop: boolean): Omit<FileField, 'tag'> {
+function fieldIn(head: Uint8Array, at: number, to: number, isTop: boolean): FileField {
   const tag = varint(head, 0);
   if (!tag) throw incomplete(at, isTop && head.length < 10);
   const number = Math.floor(tag.value / 8);
@@ -151,15 +151,15 @@ function fieldIn(head: Uint8Array, at: number, to: number, isTop: boolean): Omit
   if (number === 0 || wire > wires.fixed32) throw new Unreadable({ kind: 'invalid', at });
   const start = at + tag.next;
   if (wire === wires.groupStart || wire === wires.groupEnd)
-    return { number, wire, from: at, start, end: start, value: 0 };
+    return { number, wire, from: at, start, end: start, value: 0, tag: 0 };
   const fixed = fixedLengths[wire];
   const next = fixed === undefined ? varint(head, tag.next) : { value: fixed, low: 0, next: tag.next };
   if (!next) throw incomplete(at, isTop && head.length - tag.next < 10, number);
-  if (wire === wires.varint) return { number, wire, from: at, start, end: at + next.next, value: next.low };
+  if (wire === wires.varint) return { number, wire, from: at, start, end: at + next.next, value: next.low, tag: 0 };
   const content = at + next.next;
   const end = content + next.value;
   if (end > to) throw incomplete(at, isTop, number);
-  return { number, wire, from: at, start: content, end, value: 0 };
+  return { number, wire, from: at, start: content, end, value: 0, tag: 0 };
 }
 
 /** A field longer than the enclosing message makes it invalid; at the top level, the file is truncated. */
@@ -189,7 +189,7 @@ async function groupEnd(
 const runLength = 1 << 18;
 
 /** The end of the last field that has the same tag as the first, all without a gap. */
-async function runEnd(file: FileBytes, first: Omit<FileField, 'tag'>, to: number): Promise<number> {
+async function runEnd(file: FileBytes, first: FileField, to: number): Promise<number> {
   const tag = (await file.peek(first.from, first.start - first.from)).slice();
   const step = first.end - first.from;
   let at = first.end;

@@ -1,5 +1,5 @@
 /** Reads a BlobProto, the values of a blob with their shape, without its values; see Blob::FromProto (blob.cpp). */
-import { fields, Unreadable, varint, wires, type ByteRange, type FileBytes } from './binary-fields';
+import { eachField, Unreadable, varint, wires, type ByteRange, type FileBytes, type FileField } from './binary-fields';
 
 export interface ModelBlob {
   /** At most one axis more than `maxAxes`, however many the file has. Dimensions are int32, and may be negative. */
@@ -32,18 +32,20 @@ export async function readBlob(file: FileBytes, from: number, to: number): Promi
   const shape: number[] = [];
   const floats: ValueRange[] = [];
   const doubles: ValueRange[] = [];
-  for await (const field of fields(file, from, to, valueNumbers)) {
+  const use = (field: FileField): void | Promise<void> => {
     const { number, wire, start, end } = field;
     const axis = (numbers.legacy as readonly number[]).indexOf(number);
     if (axis >= 0 && wire === wires.varint) {
       legacy[axis] = field.value;
       isLegacy = true;
-    } else if (number === numbers.shape && wire === wires.bytes) await readDims(file, start, end, shape);
+    } else if (number === numbers.shape && wire === wires.bytes) return readDims(file, start, end, shape);
     else if (number === numbers.data && (wire === wires.bytes || wire === wires.fixed32))
       floats.push(checked(field, 4));
     else if (number === numbers.doubles && (wire === wires.bytes || wire === wires.fixed64))
       doubles.push(checked(field, 8));
-  }
+    return undefined;
+  };
+  await eachField(file, from, to, use, valueNumbers);
   const count = countOf(doubles, 8);
   const isDouble = count > 0;
   return {
@@ -67,16 +69,19 @@ function countOf(ranges: readonly ValueRange[], width: number): number {
 
 /** BlobShape: field 1, packed or not. A shape that occurs twice is merged, as protobuf does with any message. */
 async function readDims(file: FileBytes, from: number, to: number, dims: number[]): Promise<void> {
-  for await (const { number, wire, start, end, value } of fields(file, from, to)) {
-    if (number !== 1 || dims.length > maxAxes) continue;
-    if (wire === wires.varint) dims.push(value);
-    if (wire !== wires.bytes) continue;
-    const bytes = await file.peek(start, Math.min(end - start, 10 * (maxAxes + 1)));
+  const addPacked = (bytes: Uint8Array, start: number): void => {
     for (let at = 0; at < bytes.length && dims.length <= maxAxes; ) {
       const dim = varint(bytes, at);
       if (!dim) throw new Unreadable({ kind: 'invalid', at: start + at });
       dims.push(dim.low);
       at = dim.next;
     }
-  }
+  };
+  await eachField(file, from, to, ({ number, wire, start, end, value }) => {
+    if (number !== 1 || dims.length > maxAxes) return undefined;
+    if (wire === wires.varint) dims.push(value);
+    if (wire !== wires.bytes) return undefined;
+    const length = Math.min(end - start, 10 * (maxAxes + 1));
+    return file.peek(start, length).then((bytes) => addPacked(bytes, start));
+  });
 }

@@ -5,7 +5,16 @@
 import { placeless, type ArgumentsOf, type Code, type Problem } from '../problems';
 import { decodeUtf8 } from '../text/utf8';
 import { largestMessage } from '../wire';
-import { fields, readLimits, Unreadable, windowed, wires, type FileBytes, type ReadRange } from './binary-fields';
+import {
+  eachField,
+  readLimits,
+  Unreadable,
+  windowed,
+  wires,
+  type FileBytes,
+  type FileField,
+  type ReadRange,
+} from './binary-fields';
 import { foreignness } from './foreign';
 import { typeOfV0Name, typeOfV1Number } from './layer-type';
 import { readBlob, type ModelBlob } from './read-blob';
@@ -82,16 +91,17 @@ interface Draft {
 }
 
 async function readLayers(draft: Draft, file: FileBytes): Promise<void> {
-  for await (const { number, wire, from, start, end } of fields(file, 0, file.size)) {
+  await eachField(file, 0, file.size, ({ number, wire, from, start, end }) => {
     const isBytes = wire === wires.bytes;
     // A mean file or the state of a solver, which has a number here.
     if (number === net.name && !isBytes) throw new Unreadable({ kind: 'invalid', at: from });
-    if (!isBytes || (number !== net.layer && number !== net.v1Layers)) continue;
+    if (!isBytes || (number !== net.layer && number !== net.v1Layers)) return undefined;
     draft.entered = true;
-    const { layer, isV0 } = await layerOf(file, start, end, number === net.layer ? formats.current : formats.v1);
-    draft.layers.push(layer);
-    if (number === net.v1Layers) draft.ages.add(isV0 ? 'V0' : 'V1');
-  }
+    return layerOf(file, start, end, number === net.layer ? formats.current : formats.v1).then(({ layer, isV0 }) => {
+      draft.layers.push(layer);
+      if (number === net.v1Layers) draft.ages.add(isV0 ? 'V0' : 'V1');
+    });
+  });
 }
 
 interface Format {
@@ -125,20 +135,22 @@ async function layerOf(
   const own = emptyDraft();
   const inner = emptyDraft();
   let isV0 = false;
-  const read = async (draft: LayerDraft, start: number, end: number, { name, type, blobs, v0 }: Format) => {
-    for await (const field of fields(file, start, end)) {
-      const { number, wire } = field;
-      if (number === type && wire === wires.varint && v0 !== undefined) draft.type = typeOfV1Number(field.value);
-      if (wire !== wires.bytes) continue;
-      if (number === name) draft.name = (await nameAt(file, field.start, field.end)) || draft.name;
-      else if (number === blobs) draft.blobs.push(await readBlob(file, field.start, field.end));
-      else if (number === type && v0 === undefined) draft.type = await nameAt(file, field.start, field.end);
-      else if (number === v0) {
-        isV0 = true;
-        await read(inner, field.start, field.end, formats.v0);
-      }
+  const useBytes = async (draft: LayerDraft, field: FileField, { name, type, blobs, v0 }: Format): Promise<void> => {
+    const { number, start: at, end } = field;
+    if (number === name) draft.name = (await nameAt(file, at, end)) || draft.name;
+    else if (number === blobs) draft.blobs.push(await readBlob(file, at, end));
+    else if (number === type && v0 === undefined) draft.type = await nameAt(file, at, end);
+    else if (number === v0) {
+      isV0 = true;
+      await read(inner, at, end, formats.v0);
     }
   };
+  const read = (draft: LayerDraft, start: number, end: number, format: Format): Promise<void> =>
+    eachField(file, start, end, (field) => {
+      if (field.number === format.type && field.wire === wires.varint && format.v0 !== undefined)
+        draft.type = typeOfV1Number(field.value);
+      return field.wire === wires.bytes ? useBytes(draft, field, format) : undefined;
+    });
   await read(own, from, to, format);
   const layer = {
     name: own.name || inner.name,

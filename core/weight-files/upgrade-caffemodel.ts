@@ -11,7 +11,7 @@ import type { FieldType, MessageType, Scalar, Schema } from '../schema/types';
 import type { FieldNode, MessageNode } from '../text/tree';
 import { bytesField, floatField, sizeOf, varint, type Piece } from '../wire';
 import {
-  fields,
+  eachField,
   readExactly,
   Unreadable,
   windowed,
@@ -65,13 +65,13 @@ export async function upgradeModel(
 async function decoded(file: FileBytes, type: MessageType, { start, end }: ByteRange): Promise<Message> {
   const byNumber = new Map([...type.fields.values()].map((field) => [field.number, field]));
   const entries: Entry[] = [];
-  for await (const found of fields(file, start, end)) {
+  await eachField(file, start, end, async (found) => {
     const field = byNumber.get(found.number);
     const read = field && (await valuesOf(file, field, found));
     if (field && read) for (const value of read) entries.push(entryAt(field, found.start, found.end, value));
     // Fields that the schema lacks are kept unchanged.
     else entries.push(entryAt(unknownField(found.number, type), found.from, found.end, ''));
-  }
+  });
   return { type, span: { start, end }, node: undefined, entries, state: 'sound' };
 }
 
