@@ -16,6 +16,11 @@ const mostJudgedInAll = 1 << 22;
 /** In a longer text, the first candidate that causes no other error is taken, and no other is judged. */
 const longText = 1 << 15;
 
+/** False for the later of very many problems, for which `bestOf` gives nothing: no candidates need be looked for. */
+export function getsGuess({ text, problems }: Analysis, problem: Problem): boolean {
+  return problems.indexOf(problem) * text.length <= mostJudgedInAll;
+}
+
 /**
  * The candidates that solve the problem without another error in the same layer; those first after which the text has the
  * fewest errors, of equals the first. Candidates are marked as guesses of a value unless they say otherwise. `others`: whether
@@ -27,6 +32,7 @@ export function bestOf(
   candidates: readonly (Fix | undefined)[],
   others: 'dependent' | 'independent' = 'dependent',
 ): readonly Fix[] {
+  if (!getsGuess(analysis, problem)) return [];
   const { code, span } = problem;
   const before = errorsAround(analysis, span.start);
   const solved = judged(analysis, problem, distinct(candidates))
@@ -48,7 +54,6 @@ interface Judged {
 
 function judged(analysis: Analysis, problem: Problem, candidates: readonly Fix[]): readonly Judged[] {
   const { length } = analysis.text;
-  if (analysis.problems.indexOf(problem) * length > mostJudgedInAll) return [];
   const most = Math.min(mostCandidates, Math.floor(mostJudged / Math.max(1, length)));
   const before = analysis.problems.filter(isError).length;
   const all: Judged[] = [];

@@ -15,7 +15,7 @@ import { quoted } from '../quoted';
 import { renameTop } from '../rename-top';
 import { replaceValue } from '../replace-value';
 import { removal, replacement, type Fixer } from './fixer';
-import { bestOf } from './guesses';
+import { bestOf, getsGuess } from './guesses';
 
 /** A layer with the problem, and the layers around it in a state that has it. */
 interface Place {
@@ -82,13 +82,14 @@ export const knownBottom: Fixer<'net/unknown-bottom'> = (analysis, problem) => {
   if (rename && fix) return [rename, { ...fix, guess: 'name' }];
   if (fix && near !== undefined && !isOtherNumber(name, near)) return [{ ...fix, guess: 'name' }];
   if (!place) return [];
-  const candidates = likelyBottoms(place).map((blob) => replacement(analysis, span, blob));
-  const best = bestOf(analysis, problem, [
-    ...ofNamesake(place, span, name),
-    lackingTop(place, name),
-    fix,
-    ...candidates,
-  ]);
+  const best = getsGuess(analysis, problem)
+    ? bestOf(analysis, problem, [
+        ...ofNamesake(place, span, name),
+        lackingTop(place, name),
+        fix,
+        ...likelyBottoms(place).map((blob) => replacement(analysis, span, blob)),
+      ])
+    : [];
   return best.length > 0 || !fix ? best : [{ ...fix, guess: 'value' }];
 };
 
@@ -166,7 +167,7 @@ export const bottoms: Fixer<'net/bottom-count'> = (analysis, problem) => {
   const { min = 0, max = Infinity } = range;
   if (layer.bottoms.length > max) return surplus(analysis, problem, layer.message, 'bottom', max);
   // With several missing, a guess would only be a part of the fix.
-  if (layer.bottoms.length !== min - 1) return [];
+  if (layer.bottoms.length !== min - 1 || !getsGuess(analysis, problem)) return [];
   const candidates = likelyBottoms(place).flatMap((blob) => [
     addition(analysis.text, layer, 'bottom', blob),
     ...(layer.bottoms.length > 0 ? [addition(analysis.text, layer, 'bottom', blob, 'first')] : []),
