@@ -1,6 +1,6 @@
 /** What the Caffes of some repositories add to BVLC's, in the format of forks. */
 import { lazy } from '../lazy';
-import { ownersOf, type AtlasData, type AtlasField } from './atlas-data';
+import { ownersOf, type AtlasData, type AtlasField, type AtlasLayerDefinition } from './atlas-data';
 import { bvlcRaw } from './compiled';
 import { scalarKinds } from './link';
 import type { RawEnum, RawField, RawFork, RawLayer, RawMessage } from './raw';
@@ -34,14 +34,16 @@ function messagesOf(data: AtlasData, chosen: readonly number[]): readonly RawMes
   const types = new Set<string>();
   for (const [message, fields] of data.messages) {
     const known = bvlcFields().get(message);
-    const own = [...fields].flatMap(([name, definitions]): readonly RawField[] => {
+    // Thousands of fields, of which few are theirs; and many repositories are tried for the names of one file.
+    const own: RawField[] = [];
+    for (const [name, definitions] of fields) {
       const found = definitionFor(definitions, chosen);
-      if (!found || isOtherKind(found, data, chosen)) return [];
+      if (!found || isOtherKind(found, data, chosen)) continue;
       const replaced = known?.get(name);
-      if (replaced && !widens(found, replaced)) return [];
+      if (replaced && !widens(found, replaced)) continue;
       const { label, type, default: declared = replaced?.[4] ?? null, repositories } = found;
-      return [[name, NaN, labelNumbers[label], type, declared, '', namesOf(data, chosen, repositories)]];
-    });
+      own.push([name, NaN, labelNumbers[label], type, declared, '', namesOf(data, chosen, repositories)]);
+    }
     if (own.length > 0) messages.set(message, own);
     for (const [, , , type] of own) types.add(type);
   }
@@ -52,8 +54,13 @@ function messagesOf(data: AtlasData, chosen: readonly number[]): readonly RawMes
 /** A repository may have several protos: takes the most permissive of its definitions. */
 function definitionFor(definitions: readonly AtlasField[], chosen: readonly number[]): AtlasField | undefined {
   for (const index of chosen) {
-    const own = definitions.filter(({ repositories }) => repositories.includes(index));
-    if (own.length > 0) return own.find(({ label }) => label === 'repeated') ?? own[0];
+    let own: AtlasField | undefined;
+    for (const definition of definitions) {
+      if (!definition.repositories.includes(index)) continue;
+      if (definition.label === 'repeated') return definition;
+      own ??= definition;
+    }
+    if (own) return own;
   }
   return undefined;
 }
@@ -107,7 +114,7 @@ function isDefined(
 
 function enumsOf(data: AtlasData, chosen: readonly number[]): readonly RawEnum[] {
   return [...data.enums].flatMap(([name, values]): readonly RawEnum[] => {
-    const own = [...values].filter(([, repositories]) => repositories.some((index) => chosen.includes(index)));
+    const own = [...values].filter(([, repositories]) => chosen.some((index) => repositories.includes(index)));
     if (own.length === 0) return [];
     return [
       [name, '', own.map(([value, repositories]) => [value, NaN, '', namesOf(data, chosen, repositories)] as const)],
@@ -124,8 +131,8 @@ function layersOf(data: AtlasData, chosen: readonly number[], messages: readonly
     ]),
   );
   return [...data.layers].flatMap(([type, definitions]): readonly RawLayer[] => {
-    const found = chosen.flatMap((index) => definitions.find(({ repositories }) => repositories.includes(index)) ?? []);
-    const [first] = found;
+    let first: AtlasLayerDefinition | undefined;
+    for (const index of chosen) first ??= definitions.find(({ repositories }) => repositories.includes(index));
     if (!first) return [];
     const { bottoms, tops } = first;
     const owners = namesOf(data, chosen, ownersOf(definitions));
@@ -141,5 +148,6 @@ function squashed(name: string): string {
 /** The chosen repositories come first. */
 function namesOf({ repositories }: AtlasData, chosen: readonly number[], owners: readonly number[]): readonly string[] {
   const first = chosen.filter((index) => owners.includes(index));
-  return [...first, ...owners.filter((index) => !first.includes(index))].flatMap((index) => repositories[index] ?? []);
+  const others = owners.filter((index) => !first.includes(index));
+  return [...first, ...others].map((index) => repositories[index] ?? '');
 }

@@ -45,6 +45,7 @@ export async function setup() {
     target: 'node20',
     format: 'esm',
     sourcemap: 'inline',
+    sourcesContent: false,
     logLevel: 'error',
     write: false,
   });

@@ -137,9 +137,9 @@ describe('forkOf', () => {
   test('links pairs; where both have a name, the first takes precedence', () => {
     const other: string[] = [];
     for (let i = 0; i < all.length; i += 20) {
+      const alone = atlas().forkOf([i]);
       for (let j = 0; j < all.length; j += 20) {
         if (i === j) continue;
-        const alone = atlas().forkOf([i]);
         const { messages } = linked(atlas().forkOf([i, j]));
         for (const [name, , fields] of alone.messages)
           for (const [field, , , type] of fields)
