@@ -55,15 +55,18 @@ function repositoriesFor(left: readonly Misfit[]): readonly number[] {
     const sums = new Map<number, number>();
     for (const misfit of open)
       for (const owner of ownersOf(misfit)) sums.set(owner, (sums.get(owner) ?? 0) + weightOf(misfit));
-    const [best] = [...sums].sort(
-      ([a, sum], [b, other]) =>
-        other - sum || layersOf([b]).length - layersOf([a]).length || sizeOf(a) - sizeOf(b) || a - b,
-    );
-    if (!best) break;
-    chosen.push(best[0]);
-    open = open.filter((misfit) => !ownersOf(misfit).includes(best[0]));
+    const most = Math.max(...sums.values());
+    const [best] = [...sums.keys()].filter((owner) => sums.get(owner) === most).sort(byPreference);
+    if (best === undefined) break;
+    chosen.push(best);
+    open = open.filter((misfit) => !ownersOf(misfit).includes(best));
   }
   return chosen;
+}
+
+/** Among repositories that explain a text equally well, a modelled one is chosen, then the one that adds the least. */
+function byPreference(a: number, b: number): number {
+  return layersOf([b]).length - layersOf([a]).length || sizeOf(a) - sizeOf(b) || a - b;
 }
 
 function ownersOf({ kind, of, name }: Misfit): readonly number[] {
@@ -79,10 +82,8 @@ function ownersOf({ kind, of, name }: Misfit): readonly number[] {
   }
 }
 
-/**
- * Among repositories that explain a text equally well, a modelled one is chosen, then the one that adds the least.
- */
-const sizes = memoizeByKey<number>();
+/** Of all repositories: one text may ask for nearly all. */
+const sizes = memoizeByKey<number>(Infinity);
 function sizeOf(repository: number): number {
   return sizes(String(repository), () => {
     const { messages, layers } = atlas().forkOf([repository]);
