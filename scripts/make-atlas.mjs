@@ -17,12 +17,12 @@ const { values: options, positionals } = argumentsOf(usage, {
 });
 
 const atlas = emptyAtlas();
+let bvlcTypes;
 for (const path of options.from) merge(atlas, JSON.parse(readFileSync(path, 'utf8')));
 const sources = positionals.flatMap(sourcesIn);
 if (sources.length > 0) {
   const base = rawSchema(readFileSync(join(root, 'schemas/bvlc.proto'), 'utf8'));
-  const bvlcTypes = await typesOfBvlc();
-  for (const source of sources) put(atlas, source.repository, factsOf(source, base, bvlcTypes));
+  for (const source of sources) put(atlas, source.repository, await factsOf(source, base));
 }
 const out = resolve(options.out ?? join(root, 'schemas/atlas.json'));
 writeFileSync(out, written(atlas));
@@ -46,19 +46,24 @@ function sourcesIn(path) {
   );
 }
 
-function factsOf({ repository, files }, base, bvlcTypes) {
+async function factsOf({ repository, files }, base) {
   const read = (pattern) => files.filter((file) => pattern.test(file) && existsSync(file));
   const protos = read(/caffe[^/\\]*\.proto$/i);
   const facts = protoFacts(textsOf(protos), base, (reason, index) =>
     console.error(`${repository}: ${protos[index]} is left out: ${reason}`),
   );
-  const layers = layersIn(textsOf(read(/\.(?:hpp|h|cpp|cc)$/)));
-  const own = Object.entries(layers).filter(([type]) => !bvlcTypes.has(type));
+  const layers = Object.entries(layersIn(textsOf(read(/\.(?:hpp|h|cpp|cc)$/))));
+  const bvlcs = layers.length > 0 ? await typesOfBvlc() : new Set();
+  const own = layers.filter(([type]) => !bvlcs.has(type));
   return { ...facts, layers: Object.fromEntries(own.map(([type, counts]) => [type, [counts]])) };
 }
 
-/** BVLC's layer types, from the engine. */
+/** BVLC's layer types, from the engine, which is only built for repositories with layers. */
 async function typesOfBvlc() {
+  return (bvlcTypes ??= await readBvlcTypes());
+}
+
+async function readBvlcTypes() {
   const entry = join(root, 'core/layers/index.ts');
   const { outputFiles } = buildSync({ entryPoints: [entry], bundle: true, format: 'esm', write: false });
   const { bvlcLayers } = await import(
