@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { atlas, atlasOf } from '#core/schema/atlas';
-import { unpackAtlas, type AtlasCount, type AtlasData } from '#core/schema/atlas-data';
+import { unpackAtlas, type AtlasCount, type AtlasData, type AtlasField } from '#core/schema/atlas-data';
 import { bvlcRaw } from '#core/schema/compiled';
 import { extendRaw } from '#core/schema/extend';
 import { packedAtlas } from '#core/schema/generated/atlas';
@@ -180,6 +180,32 @@ describe('forkOf', () => {
     expect(atlasOf(data).forkOf([0]).messages).toEqual([
       ['PoolingParameter', '', [['stride', NaN, 2, 'uint32', 1, '', ['ada/caffe']]]],
       ['ConvolutionParameter', '', [['num_output', NaN, 0, 'uint64', null, '', ['ada/caffe']]]],
+    ]);
+  });
+
+  test('takes a repeated field where a repository has both, and the first repository that has the name', () => {
+    const definition = (label: 'optional' | 'repeated', type: string, ...owners: readonly number[]): AtlasField => ({
+      label,
+      type,
+      repositories: owners,
+    });
+    const data: AtlasData = {
+      repositories: ['ada/caffe', 'bo/net'],
+      messages: new Map([
+        ['A', new Map([['x', [definition('optional', 'float', 0, 1), definition('repeated', 'int32', 0)]]])],
+      ]),
+      enums: new Map(),
+      layers: new Map(),
+    };
+    const typesOf = (...chosen: readonly number[]): readonly unknown[] =>
+      atlasOf(data)
+        .forkOf(chosen)
+        .messages.flatMap(([, , fields]) => fields.map(([, , , type]) => type));
+    expect([typesOf(0), typesOf(1), typesOf(0, 1), typesOf(1, 0)]).toEqual([
+      ['int32'],
+      ['float'],
+      ['int32'],
+      ['float'],
     ]);
   });
 
