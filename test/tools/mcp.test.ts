@@ -2,14 +2,14 @@
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mcpServer } from '#cli/mcp-server';
 import { tools } from '#tools/index';
 import { smallNet } from '../support/small-nets';
 import { toolContext } from '../support/tools';
 
 let client: Client;
-beforeEach(async () => {
+beforeAll(async () => {
   const context = toolContext({
     'net.prototxt': smallNet,
     'weights.caffemodel': new Uint8Array(100),
@@ -18,8 +18,10 @@ beforeEach(async () => {
   client = new Client({ name: 'test', version: '1' });
   await mcpServer({ tools, context, version: '1.2.3' }).connect(theirs);
   await client.connect(ours);
+  // From here on, the client compares each answer with the schema in this list.
+  await client.listTools();
 });
-afterEach(() => client.close());
+afterAll(() => client.close());
 
 const ask = async (name: string, input: Readonly<Record<string, unknown>>): Promise<CallToolResult> =>
   (await client.callTool({ name, arguments: input })) as CallToolResult;
@@ -45,8 +47,6 @@ const inputs: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 };
 
 test.each(tools.map(({ name }) => name))('%s answers in its schema, as an object and as text', async (name) => {
-  // Compared with the schema by the client, which knows it from this list.
-  await client.listTools();
   const answer = await ask(name, inputs[name] ?? { path: 'net.prototxt' });
   expect(answer.isError).toBeUndefined();
   expect(JSON.parse(textOf(answer))).toEqual(answer.structuredContent);
