@@ -14,6 +14,7 @@ const help = `node scripts/fuzz.mjs [options]
   --seed N        where the values begin; another seed, other values
   --nets FOLDER   the nets in this folder too
   --only N        this text of the run alone, printed
+  --floor MS      the CPU time that any text may take; 150 if not given
 `;
 
 interface Options {
@@ -21,13 +22,12 @@ interface Options {
   readonly seed: number;
   readonly folders: readonly string[];
   readonly only: number | undefined;
+  /** In ms of CPU time: lower costs are ignored, since they can't be distinguished from garbage collection. */
+  readonly floor: number;
 }
 
 /** The limit for a changed net's cost, relative to the unchanged one. */
 const mostTimes = 20;
-
-/** In ms of CPU time: lower costs are ignored, since they can't be distinguished from garbage collection. */
-const floor = 150;
 
 /** In ms of CPU time: an analysis that takes longer is considered endless. */
 const endless = 30_000;
@@ -62,6 +62,7 @@ export async function fuzz(argv: readonly string[], script: string): Promise<num
       seed: { type: 'string', default: '1' },
       nets: { type: 'string', multiple: true, default: [] },
       only: { type: 'string' },
+      floor: { type: 'string', default: '150' },
       help: { type: 'boolean' },
     },
   });
@@ -74,6 +75,7 @@ export async function fuzz(argv: readonly string[], script: string): Promise<num
     seed: Number(values.seed),
     folders: values.nets,
     only: values.only === undefined ? undefined : Number(values.only),
+    floor: Number(values.floor),
   };
   return report(options, await follow(new Worker(script, { workerData: options })));
 }
@@ -116,8 +118,8 @@ function processorTime(): number {
   return (user + system) / 1000;
 }
 
-function report({ texts }: Options, { took, threw, endless: unended }: Result): number {
-  const over = took.filter(({ cost, own }) => own !== undefined && cost > boundOf(own));
+function report({ texts, floor }: Options, { took, threw, endless: unended }: Result): number {
+  const over = took.filter(({ cost, own }) => own !== undefined && cost > boundOf(own, floor));
   const most = (list: readonly Took[], of: (each: Took) => number): readonly string[] =>
     [...list]
       .sort((a, b) => of(b) - of(a))
@@ -154,12 +156,12 @@ function line(each: Took): string {
   return `  ${cost.toFixed(1)} ms${compared}: ${what}\n`;
 }
 
-function boundOf(own: number): number {
+function boundOf(own: number, floor: number): number {
   return Math.max(floor, mostTimes * own);
 }
 
 /** The thread's main function: measures the cost of each text. */
-function run({ texts, seed, folders, only }: Options): void {
+function run({ texts, seed, folders, only, floor }: Options): void {
   const nets = [...ownNets(), ...folders.flatMap(netsIn)];
   const ownCosts = rememberedCosts();
   const drawn = fc.sample(fc.tuple(fc.noBias(fc.nat(nets.length - 1)), changes), { numRuns: texts, seed });
@@ -171,7 +173,7 @@ function run({ texts, seed, folders, only }: Options): void {
     const what = `text ${i}, ${net.name}, ${describe(made)}`;
     say({ kind: 'begins', index: i, what });
     try {
-      for (const took of judged(net, text, ownCosts)) say({ kind: 'took', what, ...took });
+      for (const took of judged(net, text, { ownCosts, floor })) say({ kind: 'took', what, ...took });
     } catch (error) {
       say({ kind: 'threw', what, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     }
@@ -184,13 +186,13 @@ type Costs = Readonly<Record<Stage, number>>;
 function judged(
   net: Net,
   text: string,
-  ownCosts: (net: Net) => Costs,
+  { ownCosts, floor }: { readonly ownCosts: (net: Net) => Costs; readonly floor: number },
 ): readonly Pick<Took, 'stage' | 'cost' | 'own'>[] {
   let costs = costsOf(text);
   if (stages.every((stage) => costs[stage] <= floor))
     return stages.map((stage) => ({ stage, cost: costs[stage], own: undefined }));
   const own = ownCosts(net);
-  const isOver = (): boolean => stages.some((stage) => costs[stage] > boundOf(own[stage]));
+  const isOver = (): boolean => stages.some((stage) => costs[stage] > boundOf(own[stage], floor));
   for (let attempt = 1; attempt < attempts && isOver(); attempt++) costs = least(costs, costsOf(text));
   return stages.map((stage) => ({ stage, cost: costs[stage], own: own[stage] }));
 }
