@@ -103,6 +103,8 @@ describe('Show Signal', () => {
   });
 
   test('says what a net lacks, and provides it by buttons', async () => {
+    // Else it could open over the panel.
+    await toText(page);
     await openFile(page, 'lacking.prototxt');
     const lack = (kind: string): Locator => panel(page).locator(`[data-lack="${kind}"]`);
     await lack('records').getByText('The shape of the records that data reads is not in the file.').waitFor();
@@ -122,6 +124,7 @@ describe('Show Signal', () => {
   });
 
   test('shows the net that a solver names, and saves its charts', async () => {
+    await toText(page);
     await openFile(page, 'lenet_solver.prototxt');
     await page.locator('.tab', { hasText: 'Signal of lenet_train_test.prototxt' }).waitFor();
     await expect.poll(() => charts().count()).toBe(2);

@@ -96,10 +96,15 @@ export function editor(page: Page): Locator {
 }
 
 /**
- * Moves the focus from a panel to the text at its left. Not by a click: a panel reports its own focus later than it gets it, which
- * could make the panel active again after the click. A key is reported after the focus.
+ * Moves the focus from a panel to the text at its left. A panel reports its own focus up to a quarter of a second after it gets it,
+ * which makes it the active editor: this is waited for, since it would keep the text from staying the active one.
  */
 export async function toText(page: Page): Promise<void> {
+  const isInPanel = await page.locator('iframe.webview:focus').count();
+  if (isInPanel > 0)
+    await editor(page)
+      .waitFor({ state: 'hidden', timeout: 5000 })
+      .catch(() => undefined);
   const focused = page.locator('.editor-group-container.active .monaco-editor.focused').first();
   await until(focused, () => page.keyboard.press('ControlOrMeta+1'));
 }
@@ -250,6 +255,7 @@ export async function inTheme(page: Page, theme: Theme): Promise<void> {
 /** Puts the cursor at the start of a line of the active editor; lines count from 1. */
 export async function goToLine(page: Page, line: number): Promise<void> {
   await until(page.locator('.statusbar-item', { hasText: `Ln ${line},` }), async () => {
+    await page.keyboard.press('ControlOrMeta+1');
     await quickInput(page, `:${line}`);
     await page.keyboard.press('Enter');
   });
