@@ -11,7 +11,7 @@ import { checkLearningPolicy } from './learning-policy';
 import { checkSolverType } from './solver-type';
 import { checkTestNets } from './test-nets';
 
-/** Read by no condition. It is a number in the first Caffes, and an enum in later ones. */
+/** Read by no condition. It is a number in vsubhashini/caffe, for instance, and an enum in BVLC's Caffe. */
 const unconditional = 'solver_mode';
 
 /**
