@@ -8,8 +8,7 @@ import { opsets } from '#core/onnx/opsets';
 import { whatIfs, type WhatIf } from '#core/onnx/what-if';
 import type { SourceChoice } from '#core/signal/source';
 import { say, type Language } from '#core/messages/language';
-import { fillIn, phraseOf } from '#core/messages/render';
-import { visible } from '#core/messages/shown';
+import { phraseOf } from '#core/messages/render';
 import type { Arguments } from '#core/problems/index';
 import { builtInTarget, isTargetPath, targetNames } from '#core/targets/index';
 import { nearest } from '#core/text/suggest';
@@ -21,6 +20,7 @@ import { createSchemas, type Schemas } from '#project/schemas';
 import { decode } from '#project/text-files';
 import type { Io } from './io';
 import { textBytesOf } from './load';
+import { complainOfProto } from './proto-fault';
 
 const ownOptions = [
   'weights',
@@ -277,10 +277,7 @@ async function schemasFor(name: string, io: Io): Promise<Schemas> {
     files: io.files,
     asked: () => ({ name, folder: io.uriOf('.') }),
     protoRead: ({ path, unread }) => {
-      for (const { line, reason } of unread) {
-        const sentence = fillIn(io.language.problems['schema/unread-field'], { reason }, io.language.phrases);
-        io.complain(`${visible(path)}:${line + 1}: information schema/unread-field ${sentence}`);
-      }
+      for (const fault of unread) complainOfProto('schema/unread-field', path, fault, io);
     },
   });
   const trouble = await schemas.troubleWithAsked();

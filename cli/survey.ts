@@ -1,14 +1,13 @@
 /** The loop of all commands over their files: reads and analyzes each and passes it on, one after the other. */
 import type { Analysis } from '#core/analysis/analysis';
 import { schemaDirective } from '#core/comments/comments';
-import { visible } from '#core/messages/shown';
-import { fillIn } from '#core/messages/render';
 import { placeless, type Problem } from '#core/problems/index';
 import { analyzeFile } from '#project/analyze-file';
 import { createLook, type Look, type Surroundings } from '#project/surroundings';
 import { exitOk, exitUsage, type Io } from './io';
 import { load } from './load';
 import type { Options } from './options';
+import { complainOfProto } from './proto-fault';
 
 export type Surveyed =
   | { readonly kind: 'unreadable'; readonly path: string; readonly problem: Problem }
@@ -70,8 +69,6 @@ function complainsOfProto(uri: string, { references }: Analysis, { schemas }: Op
   const proto = references.find(({ field }) => field === schemaDirective);
   const trouble = proto && schemas.troubleWith(uri, proto.path);
   if (trouble?.kind !== 'broken') return false;
-  const { problems, phrases } = io.language;
-  const sentence = fillIn(problems['schema/broken-proto'], { reason: trouble.reason }, phrases);
-  io.complain(`${visible(proto?.path ?? '')}:${trouble.line + 1}: error schema/broken-proto ${sentence}`);
+  complainOfProto('schema/broken-proto', proto?.path ?? '', trouble, io);
   return true;
 }

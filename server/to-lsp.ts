@@ -18,7 +18,7 @@ import { messageOf, relatedMessageOf } from '#core/messages/render';
 import { lines } from '#core/text/lines';
 import { pageOf } from '#protocol/problem-pages';
 
-const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+export const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,

@@ -42,12 +42,13 @@ export function compatible(part: Part, others: readonly Part[]): boolean {
 
 const bvlcMessages: ReadonlySet<string> = new Set(bvlcRaw.messages.map(([name]) => name));
 
+/** `path`: `Message.field`; the message may be nested. */
 function bvlcField(path: string): RawField {
-  const field = bvlcRaw.messages
-    .flatMap(([message, , fields]) => fields.map((field) => [`${message}.${field[0]}`, field] as const))
-    .find(([name]) => name === path);
+  const point = path.lastIndexOf('.');
+  const message = bvlcRaw.messages.find(([name]) => name === path.slice(0, point));
+  const field = message?.[2].find(([name]) => name === path.slice(point + 1));
   if (!field) throw new Error(`BVLC Caffe has no field ${path}`);
-  return field[1];
+  return field;
 }
 
 function layersOf(parts: readonly Part[], lacking: Lacking): Registry<LayerRule> {
