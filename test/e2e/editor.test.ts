@@ -12,7 +12,7 @@ import {
   inTheme,
   lineWith,
   openFile,
-  problems,
+  listedProblem,
   visibleLines,
   word,
 } from './workbench';
@@ -83,13 +83,8 @@ describe('a net that Caffe rejects', () => {
   });
 
   test('has its problem listed with its code', async () => {
-    await command(page, 'Problems: Focus on Problems View');
-    const row = problems(page).filter({ hasText: 'sparse-unsupported' });
-    await row.waitFor();
-    expect(await row.innerText()).toContain('Sparsity not supported by this Filler');
-    await picture(page, 'problems-dark');
-    await page.keyboard.press('ControlOrMeta+j');
-    await problems(page).first().waitFor({ state: 'hidden' });
+    const listed = await listedProblem(page, 'sparse-unsupported', () => picture(page, 'problems-dark'));
+    expect(listed).toContain('Sparsity not supported by this Filler');
   });
 
   test('is corrected by the quick fix', async () => {

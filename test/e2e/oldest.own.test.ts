@@ -1,11 +1,10 @@
 /** LeNet in VS Code for the web, in the oldest version that the extension supports: no server, no Node, no disk. */
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { pixelsOf } from '../support/panel';
 import { picture } from '../support/picture';
 import { ownPage } from './one-page';
-import { panel } from './panel';
-import { command, editor, hover, lineWith, openFile, openFolder, visibleLines, word } from './workbench';
+import { showKernels } from './panel';
+import { editor, hover, lineWith, openFile, openFolder, visibleLines, word } from './workbench';
 
 let page: Page;
 
@@ -39,12 +38,6 @@ test("shows the filler's numbers in the hover", async () => {
 });
 
 test('shows the kernels in the panel', async () => {
-  await word(lineWith(page, 'name: "conv1"'), 'conv1').click();
-  await command(page, 'Prototxt: Preview Initial Weights');
-  await panel(page).locator('h1', { hasText: 'conv1' }).waitFor();
-  await panel(page).locator('.facts').waitFor();
-  await expect
-    .poll(() => pixelsOf(panel(page).locator('canvas.kernels').first()).then(({ colours }) => colours))
-    .toBeGreaterThan(100);
+  await showKernels(page, 'conv1');
   await picture(page, 'oldest-weights-dark');
 });

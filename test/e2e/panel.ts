@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
-import { lineOf as lineIn } from '../support/panel';
+import { expect } from 'vitest';
+import { lineOf as lineIn, pixelsOf } from '../support/panel';
+import { command, lineWith, word } from './workbench';
 
 /** The page of the visible panel. */
 export function panel(page: Page): FrameLocator {
@@ -30,4 +32,14 @@ interface WithTimeLine {
 /** The first line of a file that contains the text, counting from 1. */
 export function lineOf(folder: string, file: string, text: string): number {
   return lineIn(readFileSync(join(folder, file), 'utf8'), text);
+}
+
+/** Opens the preview of the weights at a layer of the open net, and waits until its kernels are drawn. */
+export async function showKernels(page: Page, layer: string): Promise<void> {
+  await word(lineWith(page, `name: "${layer}"`), layer).click();
+  await command(page, 'Prototxt: Preview Initial Weights');
+  await panel(page).locator('h1', { hasText: layer }).waitFor();
+  await panel(page).locator('.facts').waitFor();
+  const kernels = panel(page).locator('canvas.kernels').first();
+  await expect.poll(async () => (await pixelsOf(kernels)).colours).toBeGreaterThan(100);
 }

@@ -24,7 +24,7 @@ import {
   lineWith,
   openFile,
   openFolder,
-  problems,
+  listedProblem,
   toText,
   word,
 } from './workbench';
@@ -103,13 +103,8 @@ describe('reloaded in Chinese', () => {
     await closeEditors(page);
     await openFile(page, refused);
     await editor(page).locator('.squiggly-error').first().waitFor({ state: 'attached' });
-    await command(page, 'Problems: Focus on Problems View');
-    const row = problems(page).filter({ hasText: 'sparse-unsupported' });
-    await row.waitFor();
-    expect(await row.innerText()).toContain('xavier 不支持 `sparse: 4`');
-    await picture(page, 'chinese-problem');
-    await page.keyboard.press('ControlOrMeta+j');
-    await problems(page).first().waitFor({ state: 'hidden' });
+    const listed = await listedProblem(page, 'sparse-unsupported', () => picture(page, 'chinese-problem'));
+    expect(listed).toContain('xavier 不支持 `sparse: 4`');
   });
 
   test('shows a hover', async () => {

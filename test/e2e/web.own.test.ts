@@ -11,7 +11,7 @@ import { picture } from '../support/picture';
 import { seat } from './seat';
 import { conv1 } from './nets';
 import { ownPage } from './one-page';
-import { panel } from './panel';
+import { panel, showKernels } from './panel';
 import {
   addWebExtension,
   chooseAction,
@@ -94,13 +94,7 @@ test('rejects more than 256 MB before drawing', async () => {
 
 test("draws weights in the page's worker", async () => {
   await openFile(page, 'refused.prototxt');
-  await word(lineWith(page, 'name: "conv1"'), 'conv1').click();
-  await command(page, 'Prototxt: Preview Initial Weights');
-  await panel(page).locator('h1', { hasText: 'conv1' }).waitFor();
-  await panel(page).locator('.facts').waitFor();
-  await expect
-    .poll(() => pixelsOf(panel(page).locator('canvas.kernels').first()).then(({ colours }) => colours))
-    .toBeGreaterThan(100);
+  await showKernels(page, 'conv1');
 });
 
 test('runs the net in a nested worker, and shows in a hover what it measured', async () => {

@@ -228,9 +228,17 @@ export async function closeEditors(page: Page): Promise<void> {
   await tab.waitFor({ state: 'detached' });
 }
 
-/** The rows of the Problems panel, for all open files. */
-export function problems(page: Page): Locator {
-  return page.locator('.markers-panel-container .monaco-list-row');
+/** The row of a problem in the Problems panel, for all open files. Calls `look` while the panel is open, and closes it. */
+export async function listedProblem(page: Page, text: string, look: () => Promise<void>): Promise<string> {
+  const rows = page.locator('.markers-panel-container .monaco-list-row');
+  await command(page, 'Problems: Focus on Problems View');
+  const row = rows.filter({ hasText: text });
+  await row.waitFor();
+  const listed = await row.innerText();
+  await look();
+  await page.keyboard.press('ControlOrMeta+j');
+  await rows.first().waitFor({ state: 'hidden' });
+  return listed;
 }
 
 function escaped(text: string): string {
