@@ -98,7 +98,7 @@ async function finished(
   const layers: RanLayer[] = [];
   const back: RanBack[] = [];
   let loss = 0;
-  for await (const event of io.start({ plan, given, wasm: undefined }).events) {
+  for await (const event of io.start({ plan, given }).events) {
     if (event.kind === 'layer') layers.push(event.layer);
     if (event.kind === 'back') back.push(event.layer);
     if (event.kind === 'done') loss = event.loss ?? 0;

@@ -41,7 +41,7 @@ async function partsOfRuntime(extension: vscode.Uri): Promise<RuntimeParts> {
   const read = (name: string): Thenable<Uint8Array> =>
     vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'dist/run', name));
   const [script, wasm] = await Promise.all([read('worker-browser.js'), read('ort-wasm-simd-threaded.wasm')]);
-  return { script: new TextDecoder().decode(script), wasm };
+  return { script: new TextDecoder().decode(script), module: await WebAssembly.compile(wasm as BufferSource) };
 }
 
 /** In ms. The file system can't read ranges, so the whole file is read and cached for this long for the ranges that follow. */

@@ -31,8 +31,8 @@ export const jpegDecoder = 'prototxt/run/jpegDecoder';
 export interface RuntimeParts {
   /** Of a worker. */
   readonly script: string;
-  /** ONNX Runtime's. */
-  readonly wasm: Uint8Array;
+  /** ONNX Runtime's `WebAssembly.Module`: sent without a copy, and compiled and optimized once for all workers. */
+  readonly module: object;
 }
 
 export type FileMethod = keyof FileRequests;

@@ -6,8 +6,6 @@ export interface RunRequest {
   readonly plan: RunPlan;
   /** Inputs by blob name, which replace random ones. */
   readonly given: ReadonlyMap<string, Float32Array>;
-  /** The bytes of the runtime; undefined if the worker finds them itself. */
-  readonly wasm: Uint8Array | undefined;
   /** Memory of the plan that is transferred to the worker rather than copied: the caller can't use it afterwards. */
   readonly transfer?: readonly ArrayBuffer[];
 }

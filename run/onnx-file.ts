@@ -177,7 +177,6 @@ function checkerOf(file: OnnxFile, check: OnnxCheck, start: OnnxHost['start']): 
     whole.then(() => ({
       plan: checkingPlan(file, weights),
       given: new Map(),
-      wasm: undefined,
       transfer: weights ? [weights.buffer] : [],
     })),
   );

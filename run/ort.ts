@@ -7,12 +7,13 @@ import { joined } from '#core/wire';
 import { modelPieces } from '#core/onnx/model';
 import { opsets } from '#core/onnx/opsets';
 import type { RunModel, Tensor } from './run';
+import { standsForModule, whileInstantiated, type WasmModule } from './wasm-module';
 
-/** `wasm`: the bytes of `ort-wasm-simd-threaded.wasm`. Rejects if the host can't compile it. */
-export async function ortRuntime(wasm: Uint8Array): Promise<RunModel> {
+/** `wasm`: `ort-wasm-simd-threaded.wasm`, compiled, so that workers can share it. */
+export async function ortRuntime(wasm: WasmModule): Promise<RunModel> {
   const ort = await import('onnxruntime-web/wasm');
   ort.env.wasm.numThreads = 1;
-  ort.env.wasm.wasmBinary = wasm;
+  ort.env.wasm.wasmBinary = standsForModule;
   ort.env.logLevel = 'error';
   const options: InferenceSession.SessionOptions = {
     executionProviders: ['wasm'],
@@ -24,8 +25,9 @@ export async function ortRuntime(wasm: Uint8Array): Promise<RunModel> {
     // Weights that are laid out anew for one run cost more than they save.
     extra: { session: { disable_prepacking: '1' } },
   };
-  // Compiling takes longer than running most nets; here it proceeds in parallel with drawing the weights.
-  await (await ort.InferenceSession.create(smallestModel, options)).release();
+  // Starting takes longer than running most nets; here it proceeds in parallel with drawing the weights.
+  const session = await whileInstantiated(wasm, () => ort.InferenceSession.create(smallestModel, options));
+  await session.release();
   return async ({ model, beside }, feeds, outputs) => {
     const session = await ort.InferenceSession.create(model, {
       ...options,

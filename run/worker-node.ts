@@ -5,6 +5,7 @@ import { parentPort } from 'node:worker_threads';
 import type { RunRequest } from './messages';
 import { ortRuntime } from './ort';
 import { serve } from './serve';
+import { compiled } from './wasm-module';
 
 /*
  * The runtime has functions of half a megabyte that run once per operator. With V8's usual budget, in bytes of executed
@@ -15,7 +16,9 @@ setFlagsFromString('--wasm-tiering-budget=500000000');
 // The module is known to be valid, and most of its functions are never called.
 setFlagsFromString('--wasm-lazy-validation');
 
-const runtime = readFile(new URL('./ort-wasm-simd-threaded.wasm', import.meta.url)).then(ortRuntime);
+const runtime = readFile(new URL('./ort-wasm-simd-threaded.wasm', import.meta.url))
+  .then(compiled)
+  .then(ortRuntime);
 // A failure is reported by the run that awaits the runtime.
 runtime.catch(() => undefined);
 

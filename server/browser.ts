@@ -5,7 +5,7 @@ import { decodeImage } from '#project/decode-image';
 import { failure, notRegular, tooLarge, type Files } from '#project/files';
 import { jpegDecoder, runtimeParts, type FileMethod, type FileRequests, type RuntimeParts } from '#protocol/files';
 import { startRun } from '#run/start';
-import { browserChannel } from './browser-channel';
+import { browserChannels } from './browser-channel';
 import { hostTimer } from './host-timer';
 import { inMemory } from './in-memory';
 import { inOrder } from './lifecycle';
@@ -39,11 +39,13 @@ async function checkFile(uri: string, limit: number): Promise<void> {
 
 const largestFile = 256 << 20;
 
+const nextWorker = browserChannels(() => connection.sendRequest<RuntimeParts>(runtimeParts));
+
 const runtime: Runtime = {
   version: undefined,
   engine: () => fastEngine(),
   prepareRun: () => undefined,
-  start: (request) => startRun(browserChannel(connection.sendRequest<RuntimeParts>(runtimeParts)), request),
+  start: (request) => startRun(nextWorker(), request),
   decodeImage: (bytes) => decodeImage(bytes, () => connection.sendRequest<Uint8Array>(jpegDecoder)),
   files: {
     read: async (uri, limit) => {

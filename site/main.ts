@@ -18,7 +18,7 @@ import { listen, netOfAddress, pickFile } from './opening';
 import { netKind, runKind, signalKind, weightsKind } from './panel-kinds';
 import { createPanel, frameStack, type Panel, type Source } from './panels';
 import { provide } from './remedies';
-import { jpegDecoder, runtimeLoader } from './runtime';
+import { jpegDecoder, runtimeParts } from './runtime';
 import { copyText, saveFile } from './saving';
 import { messageOf, startServer, type Server } from './server';
 import { statusBar } from './status-bar';
@@ -47,7 +47,7 @@ const server: Server = startServer(
     progress: (progress) => run.progress(progress),
     write: (uri, bytes) => saveFile(nameOfSaved(uri), bytes),
     read: models.answer,
-    runtime: runtimeLoader(),
+    runtime: runtimeParts,
     jpegDecoder,
     crashed: failed,
   },

@@ -2,24 +2,17 @@
 import type { RuntimeParts } from '#protocol/files';
 import { words } from './words';
 
-/** A failed attempt is repeated by the next run. */
-export function runtimeLoader(): () => Promise<RuntimeParts> {
-  let loading: Promise<RuntimeParts> | undefined;
-  return () => {
-    loading ??= load().catch(() => {
-      loading = undefined;
-      throw new Error(words.noRuntime);
-    });
-    return loading;
-  };
-}
-
-async function load(): Promise<RuntimeParts> {
-  const [script, wasm] = await Promise.all([
-    fetched('runtime/worker-browser.js'),
-    fetched('runtime/ort-wasm-simd-threaded.wasm'),
-  ]);
-  return { script: await script.text(), wasm: new Uint8Array(await wasm.arrayBuffer()) };
+/** Fetched on the first run only: the server keeps them. */
+export async function runtimeParts(): Promise<RuntimeParts> {
+  try {
+    const [script, wasm] = await Promise.all([
+      fetched('runtime/worker-browser.js'),
+      fetched('runtime/ort-wasm-simd-threaded.wasm'),
+    ]);
+    return { script: await script.text(), module: await WebAssembly.compile(await wasm.arrayBuffer()) };
+  } catch {
+    throw new Error(words.noRuntime);
+  }
 }
 
 /** Of images as inputs; fetched when the first JPEG is one. */

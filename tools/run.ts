@@ -184,7 +184,7 @@ async function finished(plan: RunPlan, path: string, { start, whenCancelled, pro
   const back: RanBack[] = [];
   let loss: number | null = null;
   let isDone = false;
-  const running = start({ plan, given: new Map(), wasm: undefined });
+  const running = start({ plan, given: new Map() });
   whenCancelled?.(running.cancel);
   try {
     for await (const event of running.events) {

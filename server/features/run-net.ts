@@ -139,7 +139,7 @@ async function runOne(
       )
     : undefined;
   if (given?.kind === 'problem') return given;
-  const running = runtime.start({ plan, given: given?.values ?? new Map(), wasm: undefined });
+  const running = runtime.start({ plan, given: given?.values ?? new Map() });
   const layers: RanLayer[] = [];
   const back: RanBack[] = [];
   const sent = { layers: 0, back: 0 };

@@ -42,7 +42,7 @@ describe('an exported file', () => {
         expected: new Map<string, never>(),
       };
       const plan = checkingPlan(facts, new Uint8Array());
-      for await (const event of inProcess({ plan, given: new Map(), wasm: undefined }).events)
+      for await (const event of inProcess({ plan, given: new Map() }).events)
         if (event.kind === 'layer') expect(event.layer.tops[0]?.shape).toEqual([items, 5]);
     }
   });

@@ -10,12 +10,13 @@ import { serve } from '#run/serve';
 import { startRun, type Running } from '#run/start';
 import type { RunReply, RunRequest } from '#run/messages';
 import type { RunModel } from '#run/run';
+import { compiled } from '#run/wasm-module';
 
 let runtime: Promise<RunModel> | undefined;
 
 export function nodeRuntime(): Promise<RunModel> {
   const folder = dirname(createRequire(join(process.cwd(), 'package.json')).resolve('onnxruntime-web/wasm'));
-  return (runtime ??= ortRuntime(readFileSync(join(folder, 'ort-wasm-simd-threaded.wasm'))));
+  return (runtime ??= compiled(readFileSync(join(folder, 'ort-wasm-simd-threaded.wasm'))).then(ortRuntime));
 }
 
 /** Runs like a worker, but in this process. */
