@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { bundledEngine, bundledFiles } from './scripts/lib/bundled-engine.mjs';
 
 // Seven suites: `unit` and `slow` need no build, `oracle` compares with recorded answers of Caffe if they are available, `session`
@@ -19,6 +20,15 @@ const bundled = {
   globalSetup: ['scripts/lib/bundled-engine.mjs'],
   server: { deps: { external: [bundledFiles] } },
 };
+
+/** The longest files first, and at last those that leave a shared window changed. */
+class Sequencer extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLast = ({ moduleId }: TestSpecification): boolean => moduleId.includes('.last.');
+    const sorted = await super.sort(files);
+    return [...sorted.filter((file) => !isLast(file)), ...sorted.filter(isLast)];
+  }
+}
 
 /**
  * One file after another: the next waits for a processor otherwise. The engine, from which the tests know what to expect, is loaded
@@ -44,6 +54,7 @@ export default defineConfig({
     // A failed comparison shows both values in full.
     chaiConfig: { truncateThreshold: 0 },
     expect: { poll: { timeout: 30_000 } },
+    sequence: { sequencer: Sequencer },
     projects: [
       {
         extends: true,
@@ -74,25 +85,23 @@ export default defineConfig({
           maxWorkers: 2,
           // The engine, from which the tests know what to expect, is loaded once for all test files of a worker.
           isolate: false,
-          hookTimeout: 60_000,
-          expect: { poll: { timeout: 15_000 } },
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          expect: { poll: { timeout: 60_000 } },
         },
       },
-      // In one window, which all files use one after another.
-      {
-        extends: true,
-        test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], exclude: own, ...editor },
-      },
-      // In windows of their own. Pictures are taken by `npm run pictures` only.
+      // In one window, which all files use one after another. Pictures are taken by `npm run pictures` only.
       {
         extends: true,
         test: {
-          name: 'e2e-own',
-          include: own,
-          exclude: process.env['PICTURES'] ? [] : ['test/e2e/pictures.own.test.ts'],
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          exclude: [...own, ...(process.env['PICTURES'] ? [] : ['test/e2e/pictures.test.ts'])],
           ...editor,
         },
       },
+      // In windows of their own.
+      { extends: true, test: { name: 'e2e-own', include: own, ...editor } },
     ],
   },
 });

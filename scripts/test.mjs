@@ -18,9 +18,12 @@ const checks = {
   'typed-lint': () => program('oxlint/bin/oxlint', ['--type-aware'], oneProcessor),
 };
 
-/** One after another, the fastest to report a failure first; those that wait for other processes at the same time. */
-const tests = [['unit'], ['slow'], ['oracle'], ['session', 'web'], ['e2e', 'e2e-own']];
-const suites = [...Object.keys(checks), ...tests.flat()];
+/**
+ * One after another, the fastest to report a failure first. The last ones wait for other processes, so they run in two lanes at the
+ * same time.
+ */
+const tests = [[['unit']], [['slow']], [['oracle']], [['e2e'], ['session', 'web', 'e2e-own']]];
+const suites = [...Object.keys(checks), ...tests.flat(2)];
 const needEditors = ['e2e', 'e2e-own'];
 const needPackage = ['session', ...needEditors];
 
@@ -70,8 +73,17 @@ async function runSuites(names, add) {
   await built;
   await installed;
   for (const group of tests) {
-    const some = group.filter(isAsked);
-    await together(some, (name) => vitest(name, { show: some.length === 1 }), add);
+    const lanes = group.map((lane) => lane.filter(isAsked)).filter((lane) => lane.length > 0);
+    await Promise.all(lanes.map((lane) => vitestLane(lane, { show: lanes.length === 1 }, add)));
+  }
+}
+
+/** Runs suites one after another. */
+async function vitestLane(names, options, add) {
+  for (const name of names) {
+    const { output, ...counts } = await vitest(name, options);
+    if (output) say(output);
+    add(name, counts);
   }
 }
 

@@ -21,5 +21,11 @@ export interface EditorServer {
 
 export function serveEditor(options: ServeOptions): Promise<EditorServer>;
 
+export function installExtension(options: {
+  readonly editor: Editor;
+  readonly data: string;
+  readonly vsix: string;
+}): void;
+
 /** The URL that opens a folder. */
 export function addressOf(origin: string, folder: string): string;

@@ -36,15 +36,11 @@ export async function serveEditor({ editor, data, vsix, port = 0, settings = {},
   const settingsFile = join(data, 'data', 'User', 'settings.json');
   mkdirSync(join(data, 'data', 'User'), { recursive: true });
   if (!existsSync(settingsFile)) writeFileSync(settingsFile, `${JSON.stringify({ ...calm, ...settings }, null, 2)}\n`);
-  const server = join(editor.folder, 'out', 'server-main.js');
-  const folders = ['--server-data-dir', data, '--extensions-dir', join(data, 'extensions')];
-  if (vsix !== undefined)
-    run(editor.node, [server, ...folders, '--install-extension', vsix, '--force'], { show: false, env });
+  if (vsix !== undefined) installExtension({ editor, data, vsix });
   const child = spawn(
     editor.node,
     [
-      server,
-      ...folders,
+      ...programOf(editor, data),
       '--host',
       host,
       '--port',
@@ -89,6 +85,21 @@ export async function serveEditor({ editor, data, vsix, port = 0, settings = {},
     await stop();
     throw error;
   }
+}
+
+/** Unpacks the package `vsix` into a folder of `extensions` in `data`. */
+export function installExtension({ editor, data, vsix }) {
+  run(editor.node, [...programOf(editor, data), '--install-extension', vsix, '--force'], { show: false, env });
+}
+
+function programOf({ folder }, data) {
+  return [
+    join(folder, 'out', 'server-main.js'),
+    '--server-data-dir',
+    data,
+    '--extensions-dir',
+    join(data, 'extensions'),
+  ];
 }
 
 /** Read by `client/node.ts`. */

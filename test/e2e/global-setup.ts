@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { chromium } from '../../scripts/lib/chromium.mjs';
 import { installEditor, type Editor } from '../../scripts/lib/editor.mjs';
-import { serveEditor } from '../../scripts/lib/editor-server.mjs';
+import { installExtension, serveEditor } from '../../scripts/lib/editor-server.mjs';
 import { installWebEditor, serveWebEditor } from '../../scripts/lib/web-editor.mjs';
 import { root, vsix } from '../../scripts/lib/steps.mjs';
 import { writeNets } from './nets';
@@ -13,8 +13,6 @@ import { writeNets } from './nets';
 declare module 'vitest' {
   export interface ProvidedContext {
     readonly seat: Seat;
-    /** The origin of an editor without the extension. */
-    readonly bareOrigin: string;
     /** VS Code for the web, on an in-memory copy of such a folder. */
     readonly webOrigin: string;
     /** The extension's files, unpacked by the editor. */
@@ -59,34 +57,29 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const home = realpathSync(mkdtempSync(join(tmpdir(), 'prototxt-lens-')));
   const folder = netsIn(home);
   const data = join(home, 'editor');
-  const served = await serveEditor({ editor, data, vsix, settings });
+  const isOwn = project.name === 'e2e-own';
+  // In windows of their own, the extension runs in the browser.
+  const served = await serveEditor({ editor, data, settings, ...(!isOwn && { vsix }) });
   const settingsFile = join(data, 'data', 'User', 'settings.json');
   project.provide('seat', { origin: served.origin, folder, settingsFile });
-  const more = project.name === 'e2e-own' ? await serveMore(project, { editor, home, data }) : [];
+  const more = isOwn ? [await serveWeb(project, editor, home)] : [];
   return async () => {
     await Promise.all([served, ...more].map(({ stop }) => stop()));
     removeIfFree(home);
   };
 }
 
-interface Places {
-  readonly editor: Editor;
-  readonly home: string;
-  /** Of the editor that is served already. */
-  readonly data: string;
-}
-
-/** The editors that only files with windows of their own use. */
-async function serveMore(project: TestProject, { editor, home, data }: Places): Promise<readonly Served[]> {
-  const extension = unpackedIn(join(data, 'extensions'));
-  const bare = await serveEditor({ editor, data: join(home, 'bare-editor'), settings });
+/** VS Code for the web, with the unpacked extension. */
+async function serveWeb(project: TestProject, editor: Editor, home: string): Promise<Served> {
+  const unpacking = join(home, 'unpacked');
+  installExtension({ editor, data: unpacking, vsix });
+  const extension = unpackedIn(join(unpacking, 'extensions'));
   // It reads the whole folder, so it gets one to which no test writes.
   const folder = netsIn(join(home, 'web'));
   const web = await serveWebEditor({ editor: installWebEditor(), extension, folder, settings });
   project.provide('unpacked', extension);
-  project.provide('bareOrigin', bare.origin);
   project.provide('webOrigin', web.origin);
-  return [bare, web];
+  return web;
 }
 
 /** A copy of `examples`, and the nets of `nets.ts`. */

@@ -33,7 +33,7 @@ let page: Page;
 ownPage('web', async (fresh) => {
   page = fresh;
   await addWebExtension(page, inject('unpacked'));
-  await openFolder(page, addressOf(inject('bareOrigin'), seat().folder));
+  await openFolder(page, addressOf(seat().origin, seat().folder));
   await openFile(page, 'refused.prototxt');
 });
 

@@ -50,7 +50,7 @@ export function servedSite(): ServedSite {
     site: () => site,
     newSession: async ({ hasServiceWorker = true, ...options } = {}) => {
       const context = await browser.newContext({ viewport: { width: 1400, height: 860 }, ...options });
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(60_000);
       // Playwright's own way makes the page fail.
       if (!hasServiceWorker) await context.addInitScript('delete Navigator.prototype.serviceWorker');
       const outside: string[] = [];

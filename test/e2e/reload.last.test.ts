@@ -1,18 +1,16 @@
 /**
- * A window of a real VS Code on a folder of its own, a repository. The window is then reloaded in Simplified Chinese, which restores
- * the panels without a net in an editor, and shows the texts of the server, the client, the manifest and the pages. The workbench's
- * own texts stay English.
+ * The folder becomes a repository. The window is then reloaded in Simplified Chinese, which restores the panels without a net in an
+ * editor, and shows the texts of the server, the client, the manifest and the pages. The workbench's own texts stay English. This
+ * file is the last to use the window, which stays Chinese.
  */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { picture } from '../support/picture';
 import { conv1 } from './nets';
-import { ownPage } from './one-page';
+import { sharedWindow } from './one-page';
 import { panel } from './panel';
 import { seat } from './seat';
 import {
@@ -23,7 +21,6 @@ import {
   inLanguage,
   lineWith,
   openFile,
-  openFolder,
   listedProblem,
   toText,
   word,
@@ -42,14 +39,15 @@ const panels = [
 
 let page: Page;
 
-const folder = mkdtempSync(join(tmpdir(), 'prototxt-lens-reload-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const { folder } = seat();
+const ofRepository = ['.git', '.vscode'].map((name) => join(folder, name));
+afterAll(() => {
+  for (const path of ofRepository) rmSync(path, { recursive: true, force: true });
+});
 
-ownPage('reload', async (fresh) => {
+sharedWindow('reload', async (fresh) => {
   page = fresh;
-  copyFileSync(join(seat().folder, refused), join(folder, refused));
   if (hasGit()) writeRepository();
-  await openFolder(page, addressOf(seat().origin, folder));
 });
 
 const tab = (title: string): Locator => page.locator('.tabs-container .tab', { hasText: title });
@@ -132,7 +130,7 @@ function writeRepository(): void {
     });
   mkdirSync(join(folder, '.vscode'));
   writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify({ 'git.enabled': true }));
-  const text = readFileSync(join(seat().folder, 'alexnet_train_val.prototxt'), 'utf8');
+  const text = readFileSync(join(folder, 'alexnet_train_val.prototxt'), 'utf8');
   writeFileSync(join(folder, changed), text);
   git('init');
   git('add', changed);

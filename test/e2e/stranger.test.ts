@@ -7,17 +7,16 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { picture } from '../support/picture';
-import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { seat } from './seat';
-import { ownPage } from './one-page';
-import { chooseAction, command, editor, hover, lineWith, openFolder, visibleLines, word } from './workbench';
+import { sharedWindow } from './one-page';
+import { chooseAction, command, editor, hover, lineWith, visibleLines, word } from './workbench';
 
 let page: Page;
 
-// Not the window of other files: a step that is done there is not done again.
-ownPage('stranger', async (fresh) => {
+sharedWindow('stranger', async (fresh) => {
   page = fresh;
-  await openFolder(page, addressOf(seat().origin, seat().folder));
+  // Other files of tests may have done what its steps ask for.
+  await command(page, 'Reset Welcome Page Walkthrough Progress');
 });
 
 const walkthrough = (): Locator => page.locator('.gettingStartedContainer');
