@@ -2,6 +2,9 @@
 import * as vscode from 'vscode';
 
 interface GitExtension {
+  /** Of the setting `git.enabled`, which may change at any time. Fires before `getAPI` gives the API. */
+  readonly onDidChangeEnablement: vscode.Event<boolean>;
+  /** Throws unless it is enabled. */
   readonly getAPI: (version: 1) => Git;
 }
 
@@ -19,16 +22,31 @@ interface Repository {
 export interface Commits {
   /** Undefined if git doesn't track the file. */
   readonly text: (uri: vscode.Uri) => Promise<string | undefined>;
-  /** Fires when git finds a repository, some time after the editor starts, and when the last commit of one changes. */
+  /**
+   * Fires when git finds a repository, some time after the editor starts, when the last commit of one changes, and when git is turned
+   * on or off.
+   */
   readonly onDidChange: vscode.Event<void>;
 }
 
 export function lastCommits(): Commits {
   const changed = new vscode.EventEmitter<void>();
-  const watch = once((git) => {
-    git.repositories.forEach((repository) => onNewCommit(repository, () => changed.fire()));
-    git.onDidOpenRepository((repository) => {
+  const watch = ({ repositories, onDidOpenRepository }: Git): void => {
+    repositories.forEach((repository) => onNewCommit(repository, () => changed.fire()));
+    onDidOpenRepository((repository) => {
       onNewCommit(repository, () => changed.fire());
+      changed.fire();
+    });
+  };
+  const start = once((extension) => {
+    const watchIfEnabled = (): void => {
+      const git = apiOf(extension);
+      if (git) watch(git);
+    };
+    watchIfEnabled();
+    extension.onDidChangeEnablement(async () => {
+      await Promise.resolve();
+      watchIfEnabled();
       changed.fire();
     });
   });
@@ -36,9 +54,9 @@ export function lastCommits(): Commits {
   return {
     onDidChange: changed.event,
     text: async (uri) => {
-      const git = uri.scheme === 'file' ? await gitOfEditor() : undefined;
-      if (git) watch(git);
-      const repository = git?.getRepository(uri);
+      const extension = uri.scheme === 'file' ? await gitExtension() : undefined;
+      if (extension) start(extension);
+      const repository = extension && apiOf(extension)?.getRepository(uri);
       const commit = repository?.state.HEAD?.commit;
       if (!repository || commit === undefined) return undefined;
       const key = `${commit} ${uri.toString()}`;
@@ -48,13 +66,20 @@ export function lastCommits(): Commits {
   };
 }
 
-async function gitOfEditor(): Promise<Git | undefined> {
+async function gitExtension(): Promise<GitExtension | undefined> {
   const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
-  if (!extension) return undefined;
+  if (extension?.isActive) return extension.exports;
+  // Without an installed git, it may fail.
+  return extension?.activate().then(
+    (exports) => exports,
+    () => undefined,
+  );
+}
+
+function apiOf(extension: GitExtension): Git | undefined {
   try {
-    return (extension.isActive ? extension.exports : await extension.activate()).getAPI(1);
+    return extension.getAPI(1);
   } catch {
-    // The git extension throws if it is disabled in the settings.
     return undefined;
   }
 }
@@ -69,10 +94,10 @@ function onNewCommit({ state }: Repository, changed: () => void): void {
   });
 }
 
-function once(act: (git: Git) => void): (git: Git) => void {
+function once(act: (extension: GitExtension) => void): (extension: GitExtension) => void {
   let done = false;
-  return (git) => {
-    if (!done) act(git);
+  return (extension) => {
+    if (!done) act(extension);
     done = true;
   };
 }

@@ -29,6 +29,9 @@ export const window = {
   showInformationMessage: (..._shown: readonly unknown[]): Promise<string | undefined> => Promise.resolve(undefined),
 };
 
+/** Tests mock this with an extension. */
+export const extensions = { getExtension: (_id: string): object | undefined => undefined };
+
 export class Disposable {
   static from(...all: readonly { readonly dispose: () => void }[]): Disposable {
     return new Disposable(() => all.forEach((one) => one.dispose()));
