@@ -72,9 +72,10 @@ describe('Show Net', () => {
   });
 
   test('shows a clicked layer in the text', async () => {
-    const norm1 = panel(page).locator('.node', { has: page.locator('text:text-is("norm1")') });
-    await norm1.click();
-    await status(`Ln ${lineOf(seat().folder, alexNet, 'name: "norm1"') - 1},`).waitFor();
+    // In view still, since it was the current layer before.
+    const conv2 = panel(page).locator('.node', { has: page.locator('text:text-is("conv2")') });
+    await conv2.click();
+    await status(`Ln ${lineOf(seat().folder, alexNet, 'name: "conv2"') - 1},`).waitFor();
   });
 
   test('saves the graph to the chosen file', async () => {

@@ -128,14 +128,15 @@ function writeRepository(): void {
       cwd: folder,
       stdio: 'ignore',
     });
-  mkdirSync(join(folder, '.vscode'));
-  writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify({ 'git.enabled': true }));
   const text = readFileSync(join(folder, 'alexnet_train_val.prototxt'), 'utf8');
   writeFileSync(join(folder, changed), text);
   git('init');
   git('add', changed);
   git('commit', '-m', 'first');
   writeFileSync(join(folder, changed), text.replace('num_output: 4096', 'num_output: 2048'));
+  // Now that it is complete, the editor looks for it.
+  mkdirSync(join(folder, '.vscode'));
+  writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify({ 'git.enabled': true }));
 }
 
 function hasGit(): boolean {
