@@ -121,8 +121,8 @@ export function datumOf(file: string, phase: Phase): readonly number[] | undefin
 let netArgs: ReadonlyMap<number, { readonly level: number; readonly stages: readonly string[] }> | undefined;
 
 /** The level and stages with which the case of `nets.jsonl` was recorded. */
-function argsOf({ origin, case: id = -1 }: RunCase): { readonly level: number; readonly stages: readonly string[] } {
-  if (origin !== 'nets') return { level: 0, stages: [] };
+function argsOf({ origin, case: id }: RunCase): { readonly level: number; readonly stages: readonly string[] } {
+  if (origin !== 'nets' || id === undefined) return { level: 0, stages: [] };
   netArgs ??= new Map(
     (readSharedLines('oracle/nets.jsonl') as readonly { readonly id: number; readonly args?: readonly string[] }[]).map(
       ({ id: each, args = [] }) => [
