@@ -111,9 +111,9 @@ describe('Show Signal', () => {
     await lack('records').getByText('The shape of the records that data reads is not in the file.').waitFor();
     await picture(page, 'lacks');
     await lack('records').getByRole('button', { name: 'Set datum 1×28×28' }).click();
+    await lack('records').waitFor({ state: 'detached' });
     await toText(page);
     await lineWith(page, '# prototxt: datum 1x28x28').first().waitFor();
-    await lack('records').waitFor({ state: 'detached' });
     await lack('type').getByRole('button', { name: 'Set its shape…' }).click();
     const box = page.locator('.quick-input-widget .quick-input-box input');
     await box.fill('8x20');
