@@ -4,7 +4,6 @@
 export type WasmModule = object;
 
 interface WasmHost {
-  readonly Module: new (bytes: Uint8Array) => WasmModule;
   readonly compile: (bytes: Uint8Array) => Promise<WasmModule>;
   instantiate: (source: WasmModule | Uint8Array, imports?: object) => Promise<object>;
 }
@@ -14,10 +13,6 @@ declare const WebAssembly: WasmHost;
 /** Rejects if the host can't compile it. */
 export function compiled(bytes: Uint8Array): Promise<WasmModule> {
   return WebAssembly.compile(bytes);
-}
-
-export function isModule(data: unknown): data is WasmModule {
-  return data instanceof WebAssembly.Module;
 }
 
 /** To be instantiated as the module of `whileInstantiated`, by a library that accepts bytes only. No module has none. */

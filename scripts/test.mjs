@@ -80,11 +80,7 @@ async function runSuites(names, add) {
 
 /** Runs suites one after another. */
 async function vitestLane(names, options, add) {
-  for (const name of names) {
-    const { output, ...counts } = await vitest(name, options);
-    if (output) say(output);
-    add(name, counts);
-  }
+  for (const name of names) await together([name], (each) => vitest(each, options), add);
 }
 
 /** Runs suites at the same time, and shows each when it and those before it have ended. */

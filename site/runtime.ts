@@ -4,15 +4,13 @@ import { words } from './words';
 
 /** Fetched on the first run only: the server keeps them. */
 export async function runtimeParts(): Promise<RuntimeParts> {
-  try {
-    const [script, wasm] = await Promise.all([
-      fetched('runtime/worker-browser.js'),
-      fetched('runtime/ort-wasm-simd-threaded.wasm'),
-    ]);
-    return { script: await script.text(), module: await WebAssembly.compile(await wasm.arrayBuffer()) };
-  } catch {
+  const [script, wasm] = await Promise.all([
+    fetched('runtime/worker-browser.js').then((answer) => answer.text()),
+    fetched('runtime/ort-wasm-simd-threaded.wasm').then((answer) => answer.arrayBuffer()),
+  ]).catch(() => {
     throw new Error(words.noRuntime);
-  }
+  });
+  return { script, module: await WebAssembly.compile(wasm) };
 }
 
 /** Of images as inputs; fetched when the first JPEG is one. */

@@ -21,6 +21,7 @@ export interface EditorServer {
 
 export function serveEditor(options: ServeOptions): Promise<EditorServer>;
 
+/** Unpacks the package `vsix` into a folder of `extensions` in `data`. */
 export function installExtension(options: {
   readonly editor: Editor;
   readonly data: string;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compiled, isModule, standsForModule, whileInstantiated } from '#run/wasm-module';
+import { compiled, standsForModule, whileInstantiated } from '#run/wasm-module';
 
 interface Host {
   readonly instantiate: (source: unknown) => Promise<{ readonly instance?: { readonly exports: object } }>;
@@ -34,9 +34,4 @@ test('afterwards no bytes are refused again, also after a failure', async () => 
   ).rejects.toThrow('failed');
   expect(host().instantiate).toBe(before);
   await expect(namesIn(standsForModule)).rejects.toThrow();
-});
-
-test('tells a module from a request', async () => {
-  expect(isModule(await compiled(bytesOf('a')))).toBe(true);
-  expect(isModule({ plan: {} })).toBe(false);
 });
