@@ -109,8 +109,9 @@ export function editor(page: Page): Locator {
  * which makes it the active editor: this is waited for, since it would keep the text from staying the active one.
  */
 export async function toText(page: Page): Promise<void> {
-  const isInPanel = await page.locator('iframe.webview:focus').count();
-  if (isInPanel > 0)
+  // An iframe on another origin never matches `:focus`.
+  const isInPanel = await page.evaluate(`document.activeElement?.matches('iframe.webview')`);
+  if (isInPanel)
     await editor(page)
       .waitFor({ state: 'hidden', timeout: 5000 })
       .catch(() => undefined);
