@@ -227,13 +227,15 @@ export async function offeredAction(page: Page, menu: string, title: string): Pr
 /** Closes all editors and panels without saving. */
 export async function closeEditors(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark' });
-  // Its keys may go to a list of the editor, or to a page.
   const tab = page.locator('.tab.active').first();
-  if (await tab.isVisible()) await tab.click();
-  await command(page, 'View: Close All Editors');
   const discard = page.locator('.monaco-dialog-box').getByRole('button', { name: "Don't Save" });
   const nothing = page.locator('.editor-group-container.empty');
-  await discard.or(nothing).first().waitFor();
+  await until(discard.or(nothing).first(), async () => {
+    // Its keys may go to a list of the editor, or to a page.
+    if (await tab.isVisible()) await tab.click();
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.keyboard.press('ControlOrMeta+w');
+  });
   if (await discard.isVisible()) await discard.click();
   await tab.waitFor({ state: 'detached' });
 }

@@ -34,22 +34,20 @@ export interface ServedSite {
   readonly newSession: (options?: SessionOptions) => Promise<Session>;
 }
 
-/** One server and one browser for all tests of a file. */
+let browser: Promise<Browser> | undefined;
+
+/** One server for all tests of a file. The browser is of all files of a worker, since modules stay loaded from one to the next. */
 export function servedSite(): ServedSite {
   let site: Site;
-  let browser: Browser;
   beforeAll(async () => {
     site = await serveSite(inject('site'));
-    browser = await startBrowser(inject('chromium'));
   });
-  afterAll(async () => {
-    await browser.close();
-    await site.stop();
-  });
+  afterAll(() => site.stop());
   return {
     site: () => site,
     newSession: async ({ hasServiceWorker = true, ...options } = {}) => {
-      const context = await browser.newContext({ viewport: { width: 1400, height: 860 }, ...options });
+      browser ??= startBrowser(inject('chromium'));
+      const context = await (await browser).newContext({ viewport: { width: 1400, height: 860 }, ...options });
       context.setDefaultTimeout(60_000);
       // Playwright's own way makes the page fail.
       if (!hasServiceWorker) await context.addInitScript('delete Navigator.prototype.serviceWorker');
