@@ -46,13 +46,12 @@ export async function createFile(path: string, existing: Existing): Promise<Sink
   const target = await targetOf(path);
   const names = namesBeside(target);
   await clearLeftovers(target, names);
-  const file = await open(names.part, 'wx', 0o666);
-  begin(names.part);
+  const { file, finish } = await create(names.part);
   const { write, flush } = buffered(file);
   const end = async (then: () => Promise<void>): Promise<void> => {
     await file.close();
     await then();
-    finish(names.part);
+    finish();
   };
   return {
     write,
@@ -72,31 +71,47 @@ export async function createFile(path: string, existing: Existing): Promise<Sink
   };
 }
 
-/** What is being written, which goes where the process ends before it is whole. */
-const unfinished = new Set<string>();
+/** What is being written, which is removed where the process ends before it is whole. Two writers may name the same file. */
+const unfinished = new Set<{ readonly part: string }>();
 const fatal = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * Only as long as a file is written a signal is handled, between its parts; at all other times it ends the process as the system
- * does, whatever is being computed.
+ * does, whatever is being computed. Signals are handled before there is a file, which is created at once: with `open`, it would
+ * exist some time before that is known here.
  */
-function begin(part: string): void {
+async function create(part: string): Promise<{ readonly file: FileHandle; readonly finish: () => void }> {
+  const finish = begin(part);
+  let isCreated = false;
+  try {
+    closeSync(openSync(part, 'wx', 0o666));
+    isCreated = true;
+    return { file: await open(part, 'r+'), finish };
+  } catch (error) {
+    if (isCreated) rmSync(part, { force: true });
+    finish();
+    throw error;
+  }
+}
+
+/** Returns what is called once the file is whole, or gone. */
+function begin(part: string): () => void {
+  const entry = { part };
   if (unfinished.size === 0) {
     process.on('exit', removeUnfinished);
     for (const signal of fatal) process.on(signal, onSignal);
   }
-  unfinished.add(part);
-}
-
-function finish(part: string): void {
-  unfinished.delete(part);
-  if (unfinished.size > 0) return;
-  process.off('exit', removeUnfinished);
-  for (const signal of fatal) process.off(signal, onSignal);
+  unfinished.add(entry);
+  return () => {
+    unfinished.delete(entry);
+    if (unfinished.size > 0) return;
+    process.off('exit', removeUnfinished);
+    for (const signal of fatal) process.off(signal, onSignal);
+  };
 }
 
 function removeUnfinished(): void {
-  for (const part of unfinished) rmSync(part, { force: true });
+  for (const { part } of unfinished) rmSync(part, { force: true });
 }
 
 function onSignal(signal: NodeJS.Signals): void {

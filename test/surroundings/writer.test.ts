@@ -55,6 +55,34 @@ describe('writes a file completely or not at all', () => {
     expect(readFileSync(path).equals(Buffer.concat([Buffer.of(1, 2), large, Buffer.of(3)]))).toBe(true);
   }, 60_000);
 
+  test('handles signals as long as there is an unfinished file', async () => {
+    const handlers = (): number => process.listenerCount('SIGINT');
+    const before = handlers();
+    for (let round = 0; round < 100; round++) {
+      let isWritten = false;
+      const written = put(path, 'text', 'replace').then(() => (isWritten = true));
+      let handled = true;
+      while (!isWritten) {
+        const [unfinished] = readdirSync(folder).filter((name) => name.endsWith('.part'));
+        handled &&= unfinished === undefined || handlers() === before + 1;
+        await new Promise(setImmediate);
+      }
+      await written;
+      expect(handled).toBe(true);
+      expect(handlers()).toBe(before);
+    }
+  });
+
+  test('a second writer of the same file fails, and leaves the first its file', async () => {
+    const before = process.listenerCount('SIGINT');
+    const first = await createFile(path, 'keep');
+    await expect(createFile(path, 'keep')).rejects.toMatchObject({ code: 'EEXIST' });
+    expect(process.listenerCount('SIGINT')).toBe(before + 1);
+    await first.write(bytesOf('first'));
+    await first.commit();
+    expect(readFileSync(path, 'utf8')).toBe('first');
+  });
+
   test('leaves nothing of an abandoned one, nor changes the existing file', async () => {
     writeFileSync(path, 'before');
     const sink = await createFile(path, 'replace');
