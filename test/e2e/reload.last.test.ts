@@ -57,7 +57,7 @@ test.skipIf(!hasGit())('shows what changed since the last commit in the table', 
   await command(page, 'Prototxt: Show Net');
   await panel(page).locator('.roles').getByText('Table', { exact: true }).click();
   const row = panel(page).locator('tbody tr', { has: page.getByRole('button', { name: 'fc6', exact: true }) });
-  await row.getByText('params −18,876,416').waitFor();
+  await row.getByText('params −18.9 M').waitFor();
   await picture(page, 'net-changes-dark');
   await closeEditors(page);
 });

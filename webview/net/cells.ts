@@ -84,15 +84,20 @@ function cellOf(row: Row, column: Column): HTMLElement {
   if (column === 'type' && row.kind === 'block')
     return make('td', { class: 'quiet' }, fillIn(words.groupLayers, { count: text }));
   const share = row.shares[column];
-  const short = numeric.has(column) ? brief(text) : text;
+  const short = numeric.has(column) || column === 'change' ? brief(text) : text;
   const full = share === undefined ? text : `${text} · ${fillIn(words.percent, { value: percent(share) })}`;
   const title = short === text && share === undefined && column !== 'top' ? undefined : full;
-  const cell = make('td', { class: classOf(column, text), title }, short);
+  const cell = make('td', { class: classOf(column, text), title }, together(short));
   if (share === undefined) return cell;
   cell.classList.add('share');
   cell.style.setProperty('--share', `${100 * share}%`);
   cell.append(make('span', { class: 'quiet' }, fillIn(words.percent, { value: percent(share) })));
   return cell;
+}
+
+/** A number stays on one line with its name and its unit: `MACs −4.83 G`. */
+function together(text: string): string {
+  return text.replaceAll(/ (?=[−+])|(?<=\d) (?=[KMGTP])/g, '\u00a0');
 }
 
 function classOf(column: Column, text: string): string | undefined {

@@ -30,5 +30,5 @@ export function csvOf(net: NetAnswer, rows: readonly Row[], titles: readonly (re
 
 /** Numbers of six digits and more with SI prefixes, to fit into a column: `≥ 37,752,832` → `≥ 37.8 M`. */
 export function brief(text: string): string {
-  return text.replace(/\d{1,3}(?:,\d{3}){2,}|\d{3},\d{3}/, (number) => large(Number(number.replaceAll(',', ''))));
+  return text.replace(/\d{1,3}(?:,\d{3}){2,}|\d{3},\d{3}/g, (number) => large(Number(number.replaceAll(',', ''))));
 }
