@@ -87,7 +87,7 @@ function cellOf(row: Row, column: Column): HTMLElement {
   const short = numeric.has(column) || column === 'change' ? brief(text) : text;
   const full = share === undefined ? text : `${text} · ${fillIn(words.percent, { value: percent(share) })}`;
   const title = short === text && share === undefined && column !== 'top' ? undefined : full;
-  const cell = make('td', { class: classOf(column, text), title }, together(short));
+  const cell = make('td', { class: classOf(column, text), title }, column === 'change' ? together(short) : short);
   if (share === undefined) return cell;
   cell.classList.add('share');
   cell.style.setProperty('--share', `${100 * share}%`);
@@ -95,7 +95,7 @@ function cellOf(row: Row, column: Column): HTMLElement {
   return cell;
 }
 
-/** A number stays on one line with its name and its unit: `MACs −4.83 G`. */
+/** Keeps a number on one line with its name and its unit: `MACs −4.83 G`. */
 function together(text: string): string {
   return text.replaceAll(/ (?=[−+])|(?<=\d) (?=[KMGTP])/g, '\u00a0');
 }
