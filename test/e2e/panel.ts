@@ -11,13 +11,13 @@ export function panel(page: Page): FrameLocator {
   return page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
 }
 
-/** When a performance mark was last set in the page, in ms since 1970; NaN if never. */
+/** When a performance mark was first set in the page, in ms since 1970; NaN if never. Each redraw sets it again. */
 export function timeOfMark(frame: FrameLocator, name: string): Promise<number> {
   return frame.locator('body').evaluate((_, mark) => {
     const { timeOrigin, getEntriesByName } = (globalThis as unknown as WithTimeLine).performance;
     return (
       timeOrigin +
-      (getEntriesByName.call((globalThis as unknown as WithTimeLine).performance, mark).at(-1)?.startTime ?? NaN)
+      (getEntriesByName.call((globalThis as unknown as WithTimeLine).performance, mark)[0]?.startTime ?? NaN)
     );
   }, name);
 }
