@@ -231,8 +231,8 @@ export async function closeEditors(page: Page): Promise<void> {
   const discard = page.locator('.monaco-dialog-box').getByRole('button', { name: "Don't Save" });
   const nothing = page.locator('.editor-group-container.empty');
   await until(discard.or(nothing).first(), async () => {
-    // Its keys may go to a list of the editor, or to a page.
-    if (await tab.isVisible()) await tab.click();
+    // Keys may go to a list of the editor, or to a page. The tab may be closed meanwhile, or be behind the question.
+    if (await tab.isVisible()) await tab.click({ timeout: 2000 }).catch(() => undefined);
     await page.keyboard.press('ControlOrMeta+k');
     await page.keyboard.press('ControlOrMeta+w');
   });

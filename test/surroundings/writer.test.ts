@@ -60,7 +60,7 @@ describe('writes a file completely or not at all', () => {
     const before = handlers();
     for (let round = 0; round < 100; round++) {
       let isWritten = false;
-      const written = put(path, 'text', 'replace').then(() => (isWritten = true));
+      const written = put(path, 'text', 'replace').finally(() => (isWritten = true));
       let handled = true;
       while (!isWritten) {
         const [unfinished] = readdirSync(folder).filter((name) => name.endsWith('.part'));
