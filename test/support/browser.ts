@@ -14,6 +14,8 @@ const quiet = [
   '--disable-lcd-text',
   '--disable-smooth-scrolling',
   '--disable-threaded-animation',
+  // WebAssembly is compiled once, fast: to optimize it takes longer than the short runs of the tests.
+  '--js-flags=--no-wasm-dynamic-tiering --no-wasm-tier-up',
   // Requests are not intercepted, which would send each through Node and turn the browser's cache off.
   '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost , EXCLUDE *.localhost',
 ];
