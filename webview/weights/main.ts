@@ -329,12 +329,13 @@ function commonTop(): number {
   return Math.max(...Object.values(sides).map((side) => side.top()));
 }
 
-/** Repaints the other sides if one has changed the scale of all. */
-function scaled(): void {
+/** Repaints all histograms if one has changed the scale of all; returns whether it has. */
+function scaled(): boolean {
   const top = commonTop();
-  if (top === lastTop) return;
+  if (top === lastTop) return false;
   lastTop = top;
-  repaint();
+  for (const side of Object.values(sides)) if (!side.element.hidden) side.rescale();
+  return true;
 }
 
 function repaint(): void {

@@ -25,6 +25,8 @@ export interface SideView {
   readonly top: () => number;
   /** Repaints after a change of theme; a change of width is detected. */
   readonly repaint: () => void;
+  /** Repaints the histogram, after a change of the common count. */
+  readonly rescale: () => void;
   /** Undefined until something has been drawn. */
   readonly shown: () => Shown | undefined;
 }
@@ -69,12 +71,15 @@ const bins = 96;
 /** The name of a performance mark, for measurements. */
 export const figuresShown = 'prototxtLens.figures';
 
-/** `commonTop`: the count that all compared histograms reach; `scaled` is called if this side may change it. */
+/**
+ * `commonTop`: the count that all compared histograms reach. `scaled` is called if this side may have changed it, and returns true if
+ * all visible histograms were repainted.
+ */
 // oxlint-disable-next-line max-lines-per-function -- a view is one state that all its handlers share
 export function sideView(
   engine: Engine,
   side: Side,
-  { commonTop, scaled }: { readonly commonTop: () => number; readonly scaled: () => void },
+  { commonTop, scaled }: { readonly commonTop: () => number; readonly scaled: () => boolean },
 ): SideView {
   const heading = make('h2');
   const formula = make('code', { class: 'formula' });
@@ -191,12 +196,11 @@ export function sideView(
 
   function showData(next: Omit<HistogramData, 'top'>): void {
     data = next;
-    paintData();
-    scaled();
+    if (!scaled() || element.hidden) rescale();
   }
 
-  function paintData(): void {
-    if (data) chartPicture = showHistogram(chart, { ...data, top: commonTop() });
+  function rescale(): void {
+    if (data && !body.hidden) chartPicture = showHistogram(chart, { ...data, top: commonTop() });
   }
 
   function top(): number {
@@ -210,9 +214,8 @@ export function sideView(
   }
 
   function repaint(): void {
-    if (body.hidden || !data) return;
-    paintData();
-    picture.repaint();
+    rescale();
+    if (data && !body.hidden) picture.repaint();
   }
   onResize(element, repaint);
 
@@ -221,6 +224,7 @@ export function sideView(
     show,
     leave,
     repaint,
+    rescale,
     top,
     shown: () => {
       if (!element.isConnected || element.hidden || body.hidden || !sheet || !data || !judged) return undefined;
