@@ -42,6 +42,11 @@ export function loadedValues(post: (message: AskValues) => void): LoadedValues {
 
 /** See `FromValues`. */
 export function floatsOf(base64: string): Float32Array {
-  const view = new DataView(Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0)).buffer);
-  return Float32Array.from({ length: view.byteLength / 4 }, (_, i) => view.getFloat32(4 * i, true));
+  const text = atob(base64);
+  const view = new DataView(new ArrayBuffer(text.length));
+  const floats = new Float32Array(text.length >> 2);
+  // Loops, since calling back for each byte takes ten times as long in a page that has just been loaded.
+  for (let at = 0; at < text.length; at++) view.setUint8(at, text.charCodeAt(at));
+  for (let i = 0; i < floats.length; i++) floats[i] = view.getFloat32(4 * i, true);
+  return floats;
 }
