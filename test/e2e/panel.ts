@@ -22,6 +22,13 @@ export function timeOfMark(frame: FrameLocator, name: string): Promise<number> {
   }, name);
 }
 
+/** Afterwards, a mark is that of the next redraw. */
+export function forgetMarks(frame: FrameLocator): Promise<void> {
+  return frame
+    .locator('body')
+    .evaluate(() => (globalThis as unknown as { performance: { clearMarks: () => void } }).performance.clearMarks());
+}
+
 interface WithTimeLine {
   readonly performance: {
     readonly timeOrigin: number;

@@ -8,7 +8,7 @@ import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { picture } from '../support/picture';
 import { writeFilters } from './model-files';
 import { ownPage } from './one-page';
-import { lineOf, panel, timeOfMark } from './panel';
+import { forgetMarks, lineOf, panel, timeOfMark } from './panel';
 import { seat } from './seat';
 import { command, goToLine, inLanguage, inTheme, fileRow, openFile, openFolder, toText, type Theme } from './workbench';
 
@@ -48,6 +48,33 @@ describe('the time to the first picture', () => {
       // The next one is shown in a new panel.
       await page.locator('.tab', { hasText: 'Weights of' }).click({ button: 'middle' });
       await panel(page).locator('h1').waitFor({ state: 'detached' });
+    }
+  });
+});
+
+describe('the time to the picture of another layer in an open panel', () => {
+  let page: Page;
+  ownPage('times-again', async (fresh) => {
+    page = fresh;
+    await openFolder(page, addressOf(seat().origin, seat().folder));
+  });
+
+  test('after the cursor has moved', async () => {
+    await openFile(page, alexNet);
+    await command(page, 'Prototxt: Preview Initial Weights');
+    await panel(page).locator('.facts').waitFor();
+    for (const layer of ['conv2', 'conv5', 'conv1', 'conv4', 'fc8']) {
+      await toText(page);
+      await page.keyboard.press('Control+g');
+      await page
+        .locator('.quick-input-widget .quick-input-box input')
+        .fill(`:${lineOf(seat().folder, alexNet, `name: "${layer}"`)}`);
+      await forgetMarks(panel(page));
+      const start = Date.now();
+      await page.keyboard.press('Enter');
+      await panel(page).locator('h1', { hasText: layer }).waitFor();
+      await expect.poll(() => timeOfMark(panel(page), 'prototxtLens.picture')).not.toBeNaN();
+      console.log(`${layer}: ${Math.round((await timeOfMark(panel(page), 'prototxtLens.picture')) - start)} ms`);
     }
   });
 });
