@@ -3,7 +3,7 @@ import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 import type { Analysis } from '#core/analysis/analysis';
 import type { NetState } from '#core/net/model';
 import type { SourceChoice } from '#core/signal/source';
-import type { Region } from '#core/weight-files/loaded-values';
+import type { Region } from '#core/weights/region';
 import type { FillerChoice } from '#core/weights/alternatives';
 import type { WeightFormat } from '#core/weight-files/write-weights';
 import type { Lack, WrittenShape } from './lacks';
@@ -11,7 +11,7 @@ import type { NetAnswer, NetBefore } from './net';
 import type { NetRidges, RunChoice, RunView } from './run';
 import type { SignalAnswer } from './signal';
 import type { ModelAnswer, ModelNets, StatisticsAnswer } from './model';
-import type { FiguresAsked, LoadedFigures } from './values';
+import type { FiguresAsked, FirstValues, LoadedFigures } from './values';
 import type { AlternativeView, WeightsAnswer } from './weights';
 
 /** The error code of a request in which the server crashed: JSON-RPC's InternalError. Its message is meant for users. */
@@ -109,6 +109,11 @@ export interface PanelRequests {
   readonly 'prototxt/weights/alternatives': {
     readonly params: InDocument & { readonly blob: number };
     readonly result: readonly AlternativeView[];
+  };
+  /** Null if the blob is not random, or if to draw it would take long. */
+  readonly 'prototxt/weights/first': {
+    readonly params: InDocument & { readonly blob: number };
+    readonly result: FirstValues | null;
   };
   /** Of the values that a blob loads from the weights file; null if there are none or the file can't be read. */
   readonly 'prototxt/weights/loaded': {

@@ -1,5 +1,6 @@
 /** Values of a weights file, as the pages that show them ask for them. */
-import type { LoadedStatistics, Region } from '#core/weight-files/loaded-values';
+import type { LoadedStatistics } from '#core/weight-files/loaded-values';
+import type { Region } from '#core/weights/region';
 
 /** Of the values in the weights file. */
 export interface LoadedFigures {
@@ -13,6 +14,14 @@ export interface FiguresAsked {
   readonly from: number;
   readonly to: number;
   readonly bins: number;
+}
+
+/** The initial values that the first picture of a blob needs. */
+export interface FirstValues {
+  readonly seed: number;
+  readonly region: Region;
+  /** Float32 values, little-endian, in base64. */
+  readonly values: string;
 }
 
 /** Answers to requests for values, by their ids; null if the file cannot be read. */

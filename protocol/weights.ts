@@ -2,7 +2,7 @@
 import type { FillerChoice } from '#core/weights/alternatives';
 import type { BlobFacts, WeightsView } from '#core/weights/view';
 import type { Cursor, PageState } from './page';
-import type { AskValues, FromValues } from './values';
+import type { AskValues, FirstValues, FromValues } from './values';
 
 export interface WeightsAnswer extends WeightsView {
   /** First and last line of each layer of `layers`, zero-based. */
@@ -41,6 +41,8 @@ export type ToWeightsPage =
       readonly then?: Cursor | LayerAsked;
     }
   | LayerAsked
+  /** Sent while the page loads, of a blob of the net that was sent last. */
+  | ({ readonly kind: 'first'; readonly blob: number } & FirstValues)
   /** Asks for the contents of the page as a file; the page answers with `rendered`. */
   | { readonly kind: 'render'; readonly what: 'png' | 'csv' }
   | { readonly kind: 'alternatives'; readonly blob: number; readonly list: readonly AlternativeView[] }

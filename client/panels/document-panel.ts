@@ -22,6 +22,8 @@ export interface DocumentPanelKind<Name extends PageName> {
   readonly changes?: vscode.Event<void>;
   /** Combines two messages into one, for a page that would otherwise show an intermediate state. */
   readonly joined?: (content: Pages[Name]['to'], then: Pages[Name]['to']) => Pages[Name]['to'];
+  /** Called with the content that a new page will show first: posts what it will ask for then, while it loads. */
+  readonly ahead?: (content: Pages[Name]['to'], uri: string, post: Panel<Name>['post']) => void;
   /** Handles the messages specific to this page; `post` answers them. */
   readonly receive: (message: Pages[Name]['from'], uri: string, post: Panel<Name>['post']) => void;
 }
@@ -72,9 +74,12 @@ export function documentPanel<Name extends PageName>(
     const then = next ?? (turned ? cursorIn(uri) : undefined);
     next = undefined;
     turned = false;
-    if (then && kind.joined) return panel?.post(kind.joined(content, then));
-    panel?.post(content);
-    if (then) panel?.post(then);
+    const messages = !then ? [content] : kind.joined ? [kind.joined(content, then)] : [content, then];
+    for (const message of messages) panel.post(message);
+    if (!loaded && messages[0])
+      kind.ahead?.(messages[0], uri.toString(), (more) => {
+        if (turn === asked) panel?.post(more);
+      });
   }
 
   function receive(message: Pages[Name]['from']): void {

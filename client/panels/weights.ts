@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { answerWeightsPage } from '#protocol/weights-page';
 import type { PanelRequests } from '#protocol/requests';
+import { choose, layerAtLine } from '#protocol/weights-choice';
 import type { FillerChoice } from '#core/weights/alternatives';
 import { exportSubject, type PageFile } from '../commands/export-weights';
 import { pairWeights } from '../commands/pair-weights';
@@ -29,6 +30,16 @@ export function weightsPanel(
     // So that the page draws nothing before it knows which layer to show.
     joined: (content, then) =>
       content.kind === 'net' && (then.kind === 'cursor' || then.kind === 'show') ? { ...content, then } : content,
+    ahead: (content, uri, post) => {
+      if (content.kind !== 'net' || !content.answer || !content.then) return;
+      const { answer, then } = content;
+      const layer = then.kind === 'show' ? then.layer : layerAtLine(answer, then.line)?.name;
+      const blob = choose(answer, { layer: layer ?? '', role: '' })?.blob;
+      if (!blob) return;
+      void server
+        .request('prototxt/weights/first', { uri, blob: blob.blob })
+        .then((first) => first && post({ kind: 'first', blob: blob.blob, ...first }));
+    },
     receive: (message, uri, post) => {
       answerWeightsPage(server.request, uri, message, post);
       if (message.kind === 'export') {

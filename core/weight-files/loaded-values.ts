@@ -1,4 +1,5 @@
 /** Figures and parts of the values that a blob of a `.caffemodel` holds, read by ranges: never the whole blob at once. */
+import type { Region } from '../weights/region';
 import { statisticsTally, type Statistics } from '../weights/statistics';
 import { tallyOf, type Binning, type Tallied } from '../weights/tally';
 import type { ReadRange } from './binary-fields';
@@ -58,14 +59,6 @@ function finiteOf(values: Float32Array): Float32Array {
   // All bits of the exponent are 1 in an infinite value and in NaN.
   for (let i = 0; i < bits.length; i++) if (((bits[i] as number) & exponent) === exponent) wrong++;
   return wrong === 0 ? values : values.filter(Number.isFinite);
-}
-
-/** `rows` runs of `width` values, `stride` apart, from the value at `start`. */
-export interface Region {
-  readonly start: number;
-  readonly rows: number;
-  readonly width: number;
-  readonly stride: number;
 }
 
 /** In values: runs that are closer together than this are read at once. */

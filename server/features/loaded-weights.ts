@@ -1,6 +1,7 @@
 /** The values that a net loads from its weights file, for the weights panel. */
 import type { StateAnalysis } from '#core/infer/types';
-import { loadedRegion, tallyLoaded, type Region } from '#core/weight-files/loaded-values';
+import { loadedRegion, tallyLoaded } from '#core/weight-files/loaded-values';
+import type { Region } from '#core/weights/region';
 import type { ReadRange } from '#core/weight-files/binary-fields';
 import type { ModelBlob } from '#core/weight-files/read-blob';
 import { trained } from '#core/weight-files/trained';
@@ -80,7 +81,7 @@ export async function valuesOf(source: Source | undefined, region: Region): Prom
 /** In bytes: a call takes a limited number of arguments. */
 const piece = 1 << 13;
 
-function base64Of(bytes: Uint8Array): string {
+export function base64Of(bytes: Uint8Array): string {
   let text = '';
   for (let start = 0; start < bytes.length; start += piece)
     text += String.fromCharCode(...bytes.subarray(start, start + piece));

@@ -1,10 +1,12 @@
 /** Answers the requests of the panels, `PanelRequests`. */
 import type { Handlers } from '../context';
+import { firstValues } from '../features/first-values';
 import { loadedFigures, loadedValues } from '../features/loaded-weights';
 import { lacksOf, shapeEdits } from '../features/lacks';
 import { netAnswer, netBefore } from '../features/net-panel';
 import { alternatives, fillerEdits, weightsAnswer } from '../features/weights-panel';
 import { signalAnswer } from '../features/signal-panel';
+import { seedFor } from '#project/seed';
 import { answering } from './answering';
 
 export const panels: Handlers = {
@@ -35,6 +37,10 @@ export const panels: Handlers = {
           )
         : null,
     );
+    answering(context, 'prototxt/weights/first', null, ({ document, analysis, state }, { blob }) => {
+      const { value: seed } = seedFor(context.documents.surroundings(document.uri));
+      return state ? firstValues(analysis.state(state), blob, seed, context.runtime) : null;
+    });
     answering(context, 'prototxt/weights/loaded', null, ({ document, analysis, state }, asked) => {
       const { model } = context.documents.surroundings(document.uri);
       return state ? loadedFigures(analysis.state(state), asked, model, context.runtime.files) : null;

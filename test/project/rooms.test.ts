@@ -35,7 +35,7 @@ test.each([
   ['webview/weights/main.ts', "import { startServer } from '#server/server';"],
   ['webview/weights/main.ts', "import type { Server } from '../../client/server';"],
   ['client/status.ts', "import { displayState } from '#server/display-state';"],
-  ['client/panels/weights.ts', "import { choose } from '#webview/weights/choice';"],
+  ['client/panels/weights.ts', "import { titleOf } from '#webview/weights/format';"],
   ['server/server.ts', "import { host } from '#webview/page';"],
   ['server/settings.ts', "import { inProcess } from '../test/support/session';"],
   ['server/settings.ts', "import { netOf } from '../bench/nets';"],

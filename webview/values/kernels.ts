@@ -2,7 +2,7 @@
 import { thousands } from '#core/cost/format';
 import { showMeasured } from '#core/numbers';
 import { fillIn } from '#core/messages/fill-in';
-import type { Region } from '#core/weight-files/loaded-values';
+import type { Region } from '#core/weights/region';
 import { button, make } from '../page';
 import { colourBetweenTiles, colourTable, paletteOfTheme } from './colours';
 import {

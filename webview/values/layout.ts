@@ -1,5 +1,5 @@
 /** The layout of a blob as a picture: kernels as tiles, everything else as a matrix. Lengths are in values, sizes in pixels. */
-import type { Region } from '#core/weight-files/loaded-values';
+import type { Region } from '#core/weights/region';
 
 /** `depth` is 3 if a tile shows three channels as red, green and blue. */
 export type Layout =

@@ -1,5 +1,5 @@
 /** Values of a weights file: the server reads them, in parts. */
-import type { Region } from '#core/weight-files/loaded-values';
+import type { Region } from '#core/weights/region';
 import type { AskValues, FiguresAsked, FromValues, LoadedFigures } from '#protocol/values';
 
 export interface LoadedValues {

@@ -1,7 +1,7 @@
 /** The page's interface to the worker: a newer request for the same side supersedes the older one. */
 import type { Distribution } from '#core/net/distribution';
 import type { DrawPlan } from '#core/weights/plan';
-import type { Region } from '#core/weight-files/loaded-values';
+import { partOfFirst, type Region } from '#core/weights/region';
 import { startWorker } from '../page';
 import type { Range } from '../values/range';
 import type { Drawn, FromWorker, Side, ToWorker } from './worker-messages';
@@ -15,6 +15,19 @@ export interface Engine {
   readonly cancel: (side: Side) => void;
 }
 
+/** The engine of the net's own values, the first of which the server may have drawn. */
+export interface NetEngine extends Engine {
+  /** Undefined if the net is another one now. They answer what is asked of this blob, unless the seed is another. */
+  readonly first: (values: KnownValues | undefined) => void;
+}
+
+export interface KnownValues {
+  readonly blob: number;
+  readonly seed: number;
+  readonly region: Region;
+  readonly values: Float32Array;
+}
+
 export interface DrawRequest {
   readonly side: Side;
   readonly blob: number;
@@ -24,6 +37,10 @@ export interface DrawRequest {
   readonly progress: (share: number) => void;
 }
 
+interface AskedRegion extends Waiting<Float32Array> {
+  readonly part: Region;
+}
+
 interface Waiting<Result> {
   readonly side: Side;
   readonly progress?: (share: number) => void;
@@ -31,11 +48,18 @@ interface Waiting<Result> {
 }
 
 /** Requests made before the worker runs are queued. */
-export function startEngine(): Engine {
-  const worker = startWorker();
+export function startEngine(worker: Pick<Worker, 'postMessage' | 'onmessage'> = startWorker()): NetEngine {
   const drawing = new Map<number, Waiting<Drawn | undefined>>();
-  const regions = new Map<number, Waiting<Float32Array>>();
+  const regions = new Map<number, AskedRegion>();
   let last = 0;
+  let seedInUse = 0;
+  /** The blob that the side of the net shows. */
+  let blobOfNet = -1;
+  let known: KnownValues | undefined;
+  const knownPart = (side: Side, part: Region): Float32Array | undefined =>
+    side === 'net' && known?.blob === blobOfNet && known.seed === seedInUse
+      ? partOfFirst(known.region, known.values, part)
+      : undefined;
   const send = (message: ToWorker): void => worker.postMessage(message);
   const receive = ({ data }: MessageEvent<FromWorker>): void => {
     switch (data.kind) {
@@ -53,9 +77,20 @@ export function startEngine(): Engine {
   };
   worker.onmessage = receive;
   return {
-    plan: (plan, seed) => send({ kind: 'plan', plan, seed }),
+    plan: (plan, seed) => {
+      seedInUse = seed;
+      send({ kind: 'plan', plan, seed });
+    },
+    first: (values) => {
+      known = values;
+      for (const [id, { side, part }] of regions) {
+        const found = knownPart(side, part);
+        if (found) take(regions, id)?.resolve(found);
+      }
+    },
     draw: ({ progress, ...request }) => {
       drop(request.side);
+      if (request.side === 'net') blobOfNet = request.blob;
       const id = ++last;
       return new Promise((resolve) => {
         drawing.set(id, { side: request.side, progress, resolve });
@@ -63,9 +98,11 @@ export function startEngine(): Engine {
       });
     },
     region: (side, part) => {
+      const found = knownPart(side, part);
+      if (found) return Promise.resolve(found);
       const id = ++last;
       return new Promise((resolve) => {
-        regions.set(id, { side, resolve });
+        regions.set(id, { side, part, resolve });
         send({ kind: 'region', id, side, ...part });
       });
     },

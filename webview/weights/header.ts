@@ -2,7 +2,7 @@
 import { fillIn } from '#core/messages/fill-in';
 import type { WeightsAnswer } from '#protocol/weights';
 import { button, make } from '../page';
-import type { Chosen } from './choice';
+import type { Chosen } from '#protocol/weights-choice';
 import { titleOf } from './format';
 import { words } from './words';
 

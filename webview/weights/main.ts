@@ -12,7 +12,7 @@ import type { AlternativeView, WeightsAnswer } from '#protocol/weights';
 import type { Cursor } from '#protocol/page';
 import type { Pages } from '#protocol/pages';
 import { host, make, onThemeChange } from '../page';
-import { choose, layerAtLine, type Chosen, type Wish } from './choice';
+import { choose, layerAtLine, type Chosen, type Wish } from '#protocol/weights-choice';
 import { comparison } from './comparison';
 import { startEngine } from './engine';
 import { formatShape } from '../values/format';
@@ -23,7 +23,7 @@ import { loadedEngine } from './loaded';
 import type { LayerAsked } from '#protocol/weights';
 import type { Side } from './worker-messages';
 import { sideView, type Sheet, type SideView } from './side';
-import { loadedValues } from '../values/loaded';
+import { floatsOf, loadedValues } from '../values/loaded';
 import { rangeOfLoaded, union, withMargin } from '../values/range';
 import { rangeOf, reachOf } from './spread';
 import { originOf, summary } from './summary';
@@ -99,6 +99,7 @@ function receive(message: Pages['weights']['to']): void {
     case 'net':
       if (net?.uri !== message.uri && kept?.uri !== message.uri) typedSeed = undefined;
       net = message;
+      engine.first(undefined);
       if (message.then) turnTo(message.then);
       update();
       break;
@@ -110,6 +111,11 @@ function receive(message: Pages['weights']['to']): void {
     case 'show':
       if (turnTo(message)) update();
       break;
+    case 'first': {
+      const { blob, seed, region, values } = message;
+      engine.first({ blob, seed, region, values: floatsOf(values) });
+      break;
+    }
     case 'loaded-figures':
     case 'loaded-values':
       loading.receive(message);

@@ -2,7 +2,7 @@
 import { firstIndexOf } from '#core/lists';
 import type { PlanDraw } from '#core/weights/draw';
 import { passingRoom, type Mark, type Part } from '#core/weights/parts';
-import type { Region } from '#core/weight-files/loaded-values';
+import type { Region } from '#core/weights/region';
 
 export interface Redrawable {
   /** Adds the parts in the order in which they are drawn. */

@@ -7,7 +7,7 @@ import { drawsRandomly } from '#core/weights/fill';
 import type { BlobView } from '#core/weights/view';
 import type { PairingView } from '#protocol/weights';
 import { button, make } from '../page';
-import type { Chosen } from './choice';
+import type { Chosen } from '#protocol/weights-choice';
 import { formatShape } from '../values/format';
 import { words } from './words';
 

@@ -1,7 +1,7 @@
 /** Messages between the page and its worker. Large arrays are transferred, not copied. */
 import type { Distribution } from '#core/net/distribution';
 import type { DrawPlan } from '#core/weights/plan';
-import type { Region } from '#core/weight-files/loaded-values';
+import type { Region } from '#core/weights/region';
 import type { Statistics } from '#core/weights/statistics';
 import type { Range } from '../values/range';
 

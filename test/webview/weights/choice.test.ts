@@ -4,7 +4,7 @@ import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { testState } from '#core/net/state';
 import { weightsView } from '#core/weights/view';
-import { choose, layerAtLine } from '#webview/weights/choice';
+import { choose, layerAtLine } from '#protocol/weights-choice';
 import type { WeightsAnswer } from '#protocol/weights';
 
 const text = `layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }

@@ -8,7 +8,7 @@ import { drawBlobs, type PlanDraw } from '#core/weights/draw';
 import { passingRoom } from '#core/weights/parts';
 import type { DrawPlan } from '#core/weights/plan';
 import { redrawable, type Redrawable } from '#webview/weights/redraw';
-import type { Region } from '#core/weight-files/loaded-values';
+import type { Region } from '#core/weights/region';
 
 const before: Filling = { kind: 'normal', mean: 0, std: 1 };
 const engine = fastEngine();

@@ -1,5 +1,5 @@
 /** Which blob is shown: the requested one, if the net still has it. */
-import type { WeightsAnswer } from '#protocol/weights';
+import type { WeightsAnswer } from './weights';
 import type { BlobView, LayerView } from '#core/weights/view';
 
 export interface Wish {
