@@ -43,9 +43,13 @@ async function fact(name: string): Promise<number> {
   return numberIn(await panel().locator('.facts tr', { hasText: name }).first().locator('td').first().innerText());
 }
 
+/** Chosen again if the page learns only now that the cursor has moved, and follows it. */
 async function showLayer(name: string): Promise<void> {
-  await panel().getByLabel('Layer', { exact: true }).selectOption(name);
-  await title().filter({ hasText: name }).waitFor();
+  const chosen = async (): Promise<string> => {
+    await panel().getByLabel('Layer', { exact: true }).selectOption(name);
+    return title().innerText();
+  };
+  await expect.poll(chosen).toContain(name);
 }
 
 /** The values that the engine draws for a blob of the net; other tests compare the engine with Caffe. */
