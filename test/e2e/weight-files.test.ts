@@ -30,7 +30,8 @@ sharedWindow('weight-files', async (fresh) => {
 
 const path = (name: string): string => join(seat().folder, name);
 const choices = (): Locator => page.locator('.quick-input-list .monaco-list-row');
-const notification = (text: string): Locator => page.locator('.notification-toast', { hasText: text });
+// The editor may show one twice while it moves the others.
+const notification = (text: string): Locator => page.locator('.notification-toast', { hasText: text }).first();
 
 /** Exports from the panel, with the file name that the dialog proposes. */
 async function exported(kind: string, file: string): Promise<void> {
