@@ -31,6 +31,7 @@ import { editorTheme } from './editor-theme';
 import { fixMenu } from './fix-menu';
 import { highlighting, prototxt } from './highlight';
 import { hintsChanged, inlayHints } from './hints';
+import { closeLateHover } from './late-hover';
 import type { Net } from './links';
 import { isDark } from './look';
 import { narrow } from './views';
@@ -83,6 +84,7 @@ export function createEditor(parent: HTMLElement, client: LSPClient, heard: Hear
       extensions: [
         ...editing,
         inlayHints,
+        closeLateHover,
         ...(narrow.matches ? [EditorView.lineWrapping] : []),
         fixMenu,
         theme.of(editorTheme(isDark())),

@@ -46,6 +46,23 @@ describe('on a desktop', () => {
     }
   });
 
+  test('shows no hover once the pointer has left the text', async () => {
+    await page.mouse.move(5, 5);
+    const word = page.locator('.cm-line span', { hasText: 'xavier' }).first();
+    // As if the pointer had been there, and had left before the answer.
+    await word.evaluate((element) => {
+      const isHover = (node: Node): boolean => node instanceof Element && node.matches('.cm-tooltip-hover');
+      new MutationObserver((changes) => {
+        if (changes.some(({ addedNodes }) => [...addedNodes].some(isHover))) document.body.dataset['hover'] = 'seen';
+      }).observe(element.getRootNode(), { childList: true, subtree: true });
+      const { x, y, width, height } = element.getBoundingClientRect();
+      const at = { bubbles: true, clientX: x + width / 2, clientY: y + height / 2 };
+      element.dispatchEvent(new MouseEvent('mousemove', at));
+    });
+    await page.locator('body[data-hover=seen]').waitFor();
+    await page.locator('.cm-tooltip-hover').waitFor({ state: 'detached' });
+  });
+
   test('explains a filler on hover', async () => {
     await page.locator('.cm-line span', { hasText: 'xavier' }).first().hover();
     await page.locator('.cm-lsp-hover-tooltip', { hasText: 'fan_in  = 25' }).waitFor();
