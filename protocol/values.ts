@@ -1,4 +1,4 @@
-/** Values of a weights file, as the pages that show them ask for them. */
+/** Values of a blob, from a weights file or drawn, as they are sent to the pages that show them. */
 import type { LoadedStatistics } from '#core/weight-files/loaded-values';
 import type { Region } from '#core/weights/region';
 

@@ -1,4 +1,5 @@
 /** Answers the requests of the panels, `PanelRequests`. */
+import { seedFor } from '#project/seed';
 import type { Handlers } from '../context';
 import { firstValues } from '../features/first-values';
 import { loadedFigures, loadedValues } from '../features/loaded-weights';
@@ -6,7 +7,6 @@ import { lacksOf, shapeEdits } from '../features/lacks';
 import { netAnswer, netBefore } from '../features/net-panel';
 import { alternatives, fillerEdits, weightsAnswer } from '../features/weights-panel';
 import { signalAnswer } from '../features/signal-panel';
-import { seedFor } from '#project/seed';
 import { answering } from './answering';
 
 export const panels: Handlers = {
