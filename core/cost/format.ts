@@ -26,6 +26,14 @@ export function largeMacs(value: number): string {
   return value < 10_000 ? `${thousands(value)} MACs` : `${large(value)}MACs`;
 }
 
+/** For the labels of an axis, in the unit of the largest: `0.5 M`, `1 M`, `1.5 M`. */
+export function inUnitOf(largest: number): (value: number) => string {
+  if (largest < 10_000) return thousands;
+  let [unit, size] = [0, 1000];
+  while (unit < decimal.length - 1 && largest >= 1000 * size) [unit, size] = [unit + 1, 1000 * size];
+  return (value) => (value === 0 ? '0' : `${value / size} ${decimal[unit]}`);
+}
+
 function scaled(value: number, step: number, units: readonly string[]): string {
   let [unit, rest] = [0, value / step];
   // A value that would round up to the next unit is shown in that unit.

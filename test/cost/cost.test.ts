@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
 import { costOf, partOf, type LayerCost, type NetCost } from '#core/cost/cost';
-import { bytes, fieldSize, fieldStart, fieldStride, large, part } from '#core/cost/format';
+import { bytes, fieldSize, fieldStart, fieldStride, inUnitOf, large, part } from '#core/cost/format';
 import { prefixSums } from '#core/cost/prefixes';
 import { bvlc } from '#core/dialects/bvlc';
 import { bvlcLayers } from '#core/layers/index';
@@ -243,4 +243,29 @@ test('has no total where more terms are unknown than known; a layer without any 
   expect(partOf([4, null, 0])).toEqual({ value: 4, kind: 'atLeast' });
   expect(partOf([4, null, null, 0, 0])).toEqual({ value: 4, kind: 'unknown' });
   expect(partOf([0, null])).toEqual({ value: 0, kind: 'unknown' });
+});
+
+test.each([
+  [
+    [0, 500, 1000, 1500],
+    ['0', '500', '1,000', '1,500'],
+  ],
+  [
+    [0, 5000, 10_000],
+    ['0', '5 K', '10 K'],
+  ],
+  [
+    [0, 500_000, 1_000_000, 1_500_000],
+    ['0', '0.5 M', '1 M', '1.5 M'],
+  ],
+  [
+    [0, 2e17],
+    ['0', '200 P'],
+  ],
+  [
+    [0, 2e21],
+    ['0', '2000000 P'],
+  ],
+])('formats the ticks %j of an axis in one unit', (ticks, expected) => {
+  expect(ticks.map(inUnitOf(ticks.at(-1) ?? 0))).toEqual(expected);
 });

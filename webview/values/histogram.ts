@@ -1,5 +1,5 @@
 /** A histogram of the values as bars, with the theoretical distribution as a line. */
-import { large, thousands } from '#core/cost/format';
+import { inUnitOf, thousands } from '#core/cost/format';
 import { showMeasured } from '#core/numbers';
 import { scaleLinear } from 'd3-scale';
 import { fillIn } from '#core/messages/fill-in';
@@ -37,6 +37,7 @@ export function showHistogram(place: HTMLElement, data: HistogramData): SVGSVGEl
   const width = Math.max(160, place.clientWidth);
   const x = scaleLinear([range.from, range.to], [left, width - right]);
   const y = scaleLinear([0, top], [height - lower, upper]);
+  const ticks = y.ticks(3);
   const step = (range.to - range.from) / counts.length;
   const bars = chartColour('charts-blue', '#3794ff');
   const line = chartColour('charts-orange', '#d18616');
@@ -56,8 +57,8 @@ export function showHistogram(place: HTMLElement, data: HistogramData): SVGSVGEl
       side: 'left',
       at: left,
       name: words.axisCount,
-      ticks: y.ticks(3),
-      format: (count) => (count < 1e6 ? thousands(count) : large(count)),
+      ticks,
+      format: inUnitOf(ticks.at(-1) ?? 0),
       grid: width - left - right,
     }),
     svg('path', { d: edges.join(''), fill: bars, 'fill-opacity': 0.6, stroke: bars, 'stroke-width': 0.5 }),
