@@ -3,6 +3,7 @@ import { fillIn } from '#core/messages/fill-in';
 import type { Lack } from '#protocol/lacks';
 import type { Lacks, FromAnyPage } from '#protocol/page';
 import { button, make } from '../page';
+import { markedParts } from './marked';
 import { words } from './words';
 
 export interface Status {
@@ -62,7 +63,7 @@ function elementOf(lack: Lack, post: (message: FromAnyPage) => void): HTMLElemen
   return make(
     'div',
     { class: 'lack', 'data-lack': lack.kind },
-    make('p', {}, sentenceOf(lack)),
+    make('p', {}, ...markedParts(sentenceOf(lack)).map(({ text, isCode }) => (isCode ? make('code', {}, text) : text))),
     make('div', { class: 'row' }, ...ways),
   );
 }
