@@ -2,8 +2,10 @@
  * Pictures of the panels for people and for the README, in each theme and in Chinese, and times that are printed: run by
  * `npm run pictures` alone. That the panels work is tested elsewhere.
  */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { picture } from '../support/picture';
 import { writeFilters } from './model-files';
@@ -87,6 +89,11 @@ describe('in Chinese', () => {
     writeFilters(seat().folder, 'zh');
     await inLanguage(page, 'zh-cn');
     await openFolder(page, addressOf(seat().origin, seat().folder));
+  });
+
+  // The explorer of the pictures in English has no files of these.
+  afterAll(() => {
+    for (const name of ['zh.prototxt', 'zh.caffemodel']) rmSync(join(seat().folder, name));
   });
 
   test.each(['dark', 'light'] as const)('the panels, %s', async (theme) => {
