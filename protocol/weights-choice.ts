@@ -1,5 +1,6 @@
 /** Which blob is shown: the requested one, if the net still has it. */
-import type { WeightsAnswer } from './weights';
+import type { Cursor } from './page';
+import type { LayerAsked, WeightsAnswer } from './weights';
 import type { BlobView, LayerView } from '#core/weights/view';
 
 export interface Wish {
@@ -30,4 +31,10 @@ export function layerAtLine({ layers, lines }: WeightsAnswer, line: number): Lay
   const inside = lines.findIndex(([first, last]) => first <= line && line <= last);
   const below = inside >= 0 ? inside : lines.findIndex(([first]) => first > line);
   return layers[below >= 0 ? below : layers.length - 1];
+}
+
+/** The name of the layer that is asked for, or that is at the cursor. */
+export function layerAskedBy(to: Cursor | LayerAsked, answer: WeightsAnswer | null | undefined): string | undefined {
+  if (to.kind === 'show') return to.layer;
+  return answer ? layerAtLine(answer, to.line)?.name : undefined;
 }

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { answerWeightsPage } from '#protocol/weights-page';
 import type { PanelRequests } from '#protocol/requests';
-import { choose, layerAtLine } from '#protocol/weights-choice';
+import { choose, layerAskedBy } from '#protocol/weights-choice';
 import type { FillerChoice } from '#core/weights/alternatives';
 import { exportSubject, type PageFile } from '../commands/export-weights';
 import { pairWeights } from '../commands/pair-weights';
@@ -33,8 +33,7 @@ export function weightsPanel(
     ahead: (content, uri, post) => {
       if (content.kind !== 'net' || !content.answer || !content.then) return;
       const { answer, then } = content;
-      const layer = then.kind === 'show' ? then.layer : layerAtLine(answer, then.line)?.name;
-      const blob = choose(answer, { layer: layer ?? '', role: '' })?.blob;
+      const blob = choose(answer, { layer: layerAskedBy(then, answer) ?? '', role: '' })?.blob;
       if (!blob) return;
       void server
         .request('prototxt/weights/first', { uri, blob: blob.blob })

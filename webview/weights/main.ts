@@ -12,7 +12,7 @@ import type { AlternativeView, WeightsAnswer } from '#protocol/weights';
 import type { Cursor } from '#protocol/page';
 import type { Pages } from '#protocol/pages';
 import { host, make, onThemeChange } from '../page';
-import { choose, layerAtLine, type Chosen, type Wish } from '#protocol/weights-choice';
+import { choose, layerAskedBy, type Chosen, type Wish } from '#protocol/weights-choice';
 import { comparison } from './comparison';
 import { startEngine } from './engine';
 import { formatShape } from '../values/format';
@@ -133,8 +133,7 @@ function receive(message: Pages['weights']['to']): void {
 
 /** Returns true if the page has to be updated. */
 function turnTo(to: Cursor | LayerAsked): boolean {
-  const layer =
-    to.kind === 'show' ? to.layer : follows && net?.answer ? layerAtLine(net.answer, to.line)?.name : undefined;
+  const layer = to.kind === 'show' || follows ? layerAskedBy(to, net?.answer) : undefined;
   if (layer === undefined || (to.kind === 'cursor' && layer === chosen()?.layer.name)) return false;
   wish = { layer, role: '' };
   return true;
