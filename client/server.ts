@@ -1,8 +1,8 @@
 /** The language server as commands and panels see it. It can be used before the server runs: requests wait for that. */
 import * as vscode from 'vscode';
-import { inNotification } from './labels';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { crashed, type OwnRequests } from '#protocol/requests';
+import type { OwnRequests } from '#protocol/requests';
+import { isCrash, tellingFailures } from './failures';
 
 export interface Server {
   /**
@@ -20,6 +20,7 @@ export interface Server {
   /** Fires when the server starts and when it stops. */
   readonly onDidChange: vscode.Event<void>;
   readonly showOutput: () => Promise<void>;
+  /** Starts the server again, even if the running one no longer answers. */
   readonly restart: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
@@ -38,16 +39,15 @@ export function connectServer(
 ): Server {
   const changed = new vscode.EventEmitter<void>();
   let running: BaseLanguageClient | undefined;
-  const connecting = nextTurn()
-    .then(() => connect(options))
-    .then((client) => {
-      client.onDidChangeState(() => {
-        running = client.isRunning() ? client : undefined;
-        changed.fire();
-      });
-      client.start().catch(failed);
-      return client;
+  const connecting = nextTurn().then(async () => {
+    const client: BaseLanguageClient = await connect(tellingFailures(options, () => client));
+    client.onDidChangeState(() => {
+      running = client.isRunning() ? client : undefined;
+      changed.fire();
     });
+    client.start().catch(failed);
+    return client;
+  });
   connecting.catch(failed);
   return {
     request: async <Method extends keyof OwnRequests>(
@@ -63,9 +63,7 @@ export function connectServer(
           ? client.sendRequest<Result>(method, params, token)
           : client.sendRequest<Result>(method, params));
       } catch (error) {
-        if (!isCrash(error)) throw error;
-        void reportCrash(error.message, () => client.outputChannel.show());
-        throw new vscode.CancellationError();
+        throw isCrash(error) ? new vscode.CancellationError() : error;
       }
     },
     listen: (method, listener) => {
@@ -80,24 +78,12 @@ export function connectServer(
     showOutput: async () => (await connecting).outputChannel.show(),
     restart: async () => {
       const client = await connecting;
-      await client.stop();
+      // A server that does not answer is ended without its consent, which the library reports as an error.
+      await client.stop().catch(() => undefined);
       await client.start();
     },
     stop: async () => (await connecting).stop(),
   };
-}
-
-function isCrash(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && error.code === crashed;
-}
-
-/** VS Code does not repeat a message that is still shown. */
-async function reportCrash(message: string, showOutput: () => void): Promise<void> {
-  const show = vscode.l10n.t('Show Output');
-  const said = inNotification(
-    vscode.l10n.t('The Prototxt language server failed: {0}. See the output for details.', message),
-  );
-  if ((await vscode.window.showErrorMessage(said, show)) === show) showOutput();
 }
 
 /** Resolves after the events that are already queued. */

@@ -1,5 +1,6 @@
 /** The language server as the client sees it. */
 import { afterEach, expect, test, vi } from 'vitest';
+import type { LanguageClientOptions } from 'vscode-languageclient';
 import { ResponseError, LSPErrorCodes } from 'vscode-languageserver';
 import { crashed } from '#protocol/requests';
 import { connectServer, type Connect, type Server } from '../../client/server';
@@ -10,14 +11,15 @@ const showOutput = vi.fn();
 
 /** A server that fails each request with this error. */
 function failing(error: Error): Server {
-  const client = {
+  const client = (options: LanguageClientOptions): object => ({
     onDidChangeState: () => undefined,
     start: () => Promise.resolve(),
-    sendRequest: () => Promise.reject(error),
+    sendRequest: (method: string, params: unknown) =>
+      options.middleware?.sendRequest?.(method, params, undefined, () => Promise.reject(error)),
     outputChannel: { show: showOutput },
-  };
+  });
   return connectServer(
-    () => Promise.resolve(client as unknown as Awaited<ReturnType<Connect>>),
+    (options) => Promise.resolve(client(options) as Awaited<ReturnType<Connect>>),
     {},
     () => undefined,
   );
@@ -43,4 +45,20 @@ test.each([
 ])('rejects a request that %s with the same error, and reports nothing', async (message, error) => {
   await expect(failing(error).request('prototxt/upgrade', { uri })).rejects.toThrow(message);
   expect(errorMessages).toEqual([]);
+});
+
+test('starts a server again that does not stop in time', async () => {
+  const start = vi.fn(() => Promise.resolve());
+  const client = {
+    onDidChangeState: () => undefined,
+    start,
+    stop: () => Promise.reject(new Error('Stopping the server timed out')),
+  };
+  const server = connectServer(
+    () => Promise.resolve(client as unknown as Awaited<ReturnType<Connect>>),
+    {},
+    () => undefined,
+  );
+  await server.restart();
+  expect(start).toHaveBeenCalledTimes(2);
 });
