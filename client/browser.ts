@@ -11,10 +11,11 @@ export function activate(context: vscode.ExtensionContext): void {
   server = startClient(
     context,
     async (options) => {
-      const worker = new Worker(vscode.Uri.joinPath(context.extensionUri, 'dist/server/browser.js').toString(true));
-      // In the same bundle, since a web extension has only one; loaded here, so that its code runs only after activation.
-      const { LanguageClient } = await import('vscode-languageclient/browser');
-      const made = new LanguageClient('prototxtLens', 'Prototxt Lens', worker, options);
+      const start = (): Worker =>
+        new Worker(vscode.Uri.joinPath(context.extensionUri, 'dist/server/browser.js').toString(true));
+      const first = start();
+      const { clientOf } = await import('./language-client-browser');
+      const made = clientOf(options, start, first);
       serveFiles(made);
       made.onRequest(runtimeParts, () => partsOfRuntime(context.extensionUri));
       made.onRequest(jpegDecoder, () =>

@@ -1,17 +1,17 @@
 /** The language client on Node. A separate bundle: it is most of the extension's code, and not needed for activation. */
 import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import {
   IPCMessageReader,
   IPCMessageWriter,
   LanguageClient,
-  State,
   type LanguageClientOptions,
   type MessageTransports,
 } from 'vscode-languageclient/node';
 
-/** Time for the server to shut down before it is killed, in ms. */
-const patience = 2000;
+/** In ms: when a server that was asked to end is sent SIGTERM, and when SIGKILL. */
+const patience = { politely: 1500, finally: 2500 };
 
 /** `first` is a process that is already running; `start` starts another one after a restart or a crash. */
 export function clientOf(
@@ -29,12 +29,24 @@ export function clientOf(
     if (child.stderr) createInterface({ input: child.stderr }).on('line', (line) => outputChannel.error(line));
     return Promise.resolve({ reader: new IPCMessageReader(child), writer: new IPCMessageWriter(child) });
   };
-  const client = new LanguageClient('prototxtLens', 'Prototxt Lens', transports, options);
-  client.onDidChangeState(({ newState }) => {
-    if (newState !== State.Stopped) return;
-    const stopped = child;
-    setTimeout(() => stopped.kill(), patience);
-  });
+  class Client extends LanguageClient {
+    /** Waits until the process has ended: the library would take a later end for a crash of the next process. */
+    override async stop(timeout?: number): Promise<void> {
+      const ending = child;
+      const ended = runs(ending) ? once(ending, 'exit') : undefined;
+      const timers = [
+        setTimeout(() => ending.kill('SIGTERM'), patience.politely),
+        setTimeout(() => ending.kill('SIGKILL'), patience.finally),
+      ];
+      try {
+        await super.stop(timeout);
+      } finally {
+        await ended;
+        timers.forEach(clearTimeout);
+      }
+    }
+  }
+  const client = new Client('prototxtLens', 'Prototxt Lens', transports, options);
   return client;
 }
 

@@ -1,9 +1,12 @@
 /** The packaged extension in a real VS Code, with its server as a Node process. The tests are steps of one session. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { picture } from '../support/picture';
 import { conv1 } from './nets';
 import { sharedWindow } from './one-page';
+import { seat } from './seat';
 import {
   chooseAction,
   command,
@@ -123,11 +126,38 @@ test('restarts the server on command, with the same problems afterwards', async 
   await page.locator('.statusbar-item', { hasText: 'Caffe: T' }).first().waitFor();
 });
 
+test.runIf(process.platform === 'linux')('restarts a server that does not answer', async () => {
+  const squiggle = editor(page).locator('.squiggly-error').first();
+  const pid = serverProcess();
+  process.kill(pid, 'SIGSTOP');
+  await command(page, 'Prototxt: Restart Language Server');
+  await squiggle.waitFor({ state: 'detached' });
+  await squiggle.waitFor({ state: 'attached' });
+  expect(serverProcess()).not.toBe(pid);
+});
+
+/** The process of this editor's language server. */
+function serverProcess(): number {
+  const own = join(dirname(seat().settingsFile), '..', '..');
+  const isServer = (id: string): boolean => {
+    try {
+      const line = readFileSync(`/proc/${id}/cmdline`, 'utf8');
+      return line.includes(own) && line.includes('server/node.cjs');
+    } catch {
+      return false;
+    }
+  };
+  const found = readdirSync('/proc').filter((id) => /^\d+$/.test(id) && isServer(id));
+  expect(found).toHaveLength(1);
+  return Number(found[0]);
+}
+
 test('lists the extension with its startup time', async () => {
   await command(page, 'Developer: Show Running Extensions');
   const list = page.locator('.runtime-extensions-editor .monaco-list').first();
   const row = list.locator('.monaco-list-row', { hasText: 'Prototxt Lens' }).first();
-  await list.hover();
+  // At its middle, notifications may lie over it.
+  await list.hover({ position: { x: 100, y: 100 } });
   // Only the visible rows are in the list, the slowest first.
   await expect
     .poll(async () => {

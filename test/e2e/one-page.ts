@@ -49,7 +49,10 @@ interface Life {
   readonly close: (opened: Opened) => Promise<void>;
 }
 
-/** Takes a screenshot of a test that fails. The file fails if a page logs an error of ours, or asks another host for anything. */
+/**
+ * Takes a screenshot of a test that fails, and prints the notifications of that moment. The file fails if a page logs an error of
+ * ours, or asks another host for anything.
+ */
 function forFile(name: string, { open, close }: Life): void {
   let opened: Opened | undefined;
   const complaints: string[] = [];
@@ -62,7 +65,11 @@ function forFile(name: string, { open, close }: Life): void {
     opened.context.on('console', listen);
   });
   beforeEach(({ task }) => {
-    onTestFailed(() => opened && screenshot(opened.page, `failed-${name}-${task.name.replace(/\W+/g, '-')}`));
+    onTestFailed(async () => {
+      if (!opened) return;
+      console.log('Notifications:', await opened.page.locator('.notification-toast').allInnerTexts());
+      await screenshot(opened.page, `failed-${name}-${task.name.replace(/\W+/g, '-')}`);
+    });
   });
   afterAll(async () => {
     if (!opened) return;

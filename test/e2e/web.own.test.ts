@@ -52,6 +52,13 @@ test('shows hints', async () => {
     .toContain(conv1.top.join('×'));
 });
 
+test('restarts the server, with the same problem afterwards', async () => {
+  const squiggle = editor(page).locator('.squiggly-error').first();
+  await command(page, 'Prototxt: Restart Language Server');
+  await squiggle.waitFor({ state: 'detached' });
+  await squiggle.waitFor({ state: 'attached' });
+});
+
 test('fixes it', async () => {
   await word(lineWith(page, 'sparse: 4'), 'sparse').click();
   await chooseAction(page, 'Quick Fix...', 'Remove sparse');
