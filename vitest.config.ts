@@ -21,12 +21,13 @@ const bundled = {
   server: { deps: { external: [bundledFiles] } },
 };
 
-/** The longest files first, and at last those that leave a shared window changed. */
+/** Files that need a window that was not used before, then the longest, and at last those that leave a shared window changed. */
 class Sequencer extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLast = ({ moduleId }: TestSpecification): boolean => moduleId.includes('.last.');
     const sorted = await super.sort(files);
-    return [...sorted.filter((file) => !isLast(file)), ...sorted.filter(isLast)];
+    const rank = ({ moduleId }: TestSpecification): number =>
+      moduleId.includes('.first.') ? 0 : moduleId.includes('.last.') ? 2 : 1;
+    return [0, 1, 2].flatMap((at) => sorted.filter((file) => rank(file) === at));
   }
 }
 
