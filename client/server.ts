@@ -39,13 +39,15 @@ export function connectServer(
 ): Server {
   const changed = new vscode.EventEmitter<void>();
   let running: BaseLanguageClient | undefined;
+  let starting: Promise<void> | undefined;
   const connecting = nextTurn().then(async () => {
     const client: BaseLanguageClient = await connect(tellingFailures(options, () => client));
     client.onDidChangeState(() => {
       running = client.isRunning() ? client : undefined;
       changed.fire();
     });
-    client.start().catch(failed);
+    starting = client.start();
+    starting.catch(failed);
     return client;
   });
   connecting.catch(failed);
@@ -78,9 +80,11 @@ export function connectServer(
     showOutput: async () => (await connecting).outputChannel.show(),
     restart: async () => {
       const client = await connecting;
-      // A server that does not answer is ended without its consent, which the library reports as an error.
+      // A start that is under way can't be stopped. An error of it, or of a server that had to be killed, does not matter here.
+      await starting?.catch(() => undefined);
       await client.stop().catch(() => undefined);
-      await client.start();
+      starting = client.start();
+      await starting;
     },
     stop: async () => (await connecting).stop(),
   };

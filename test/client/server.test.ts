@@ -1,5 +1,5 @@
 /** The language server as the client sees it. */
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import { ResponseError, LSPErrorCodes } from 'vscode-languageserver';
 import { crashed } from '#protocol/requests';
@@ -47,18 +47,42 @@ test.each([
   expect(errorMessages).toEqual([]);
 });
 
-test('starts a server again that does not stop in time', async () => {
-  const start = vi.fn(() => Promise.resolve());
-  const client = {
-    onDidChangeState: () => undefined,
-    start,
-    stop: () => Promise.reject(new Error('Stopping the server timed out')),
-  };
-  const server = connectServer(
-    () => Promise.resolve(client as unknown as Awaited<ReturnType<Connect>>),
-    {},
-    () => undefined,
-  );
-  await server.restart();
-  expect(start).toHaveBeenCalledTimes(2);
+describe('a restart', () => {
+  /** The calls of a client whose first start ends with `first`, and whose stop ends with `stop`. */
+  async function restarted(first: () => Promise<void>, stop: () => Promise<void>): Promise<readonly string[]> {
+    const calls: string[] = [];
+    const client = {
+      onDidChangeState: () => undefined,
+      start: () => {
+        calls.push('start');
+        return calls.length === 1 ? first().finally(() => calls.push('started')) : Promise.resolve();
+      },
+      stop: () => {
+        calls.push('stop');
+        return stop();
+      },
+    };
+    const server = connectServer(
+      () => Promise.resolve(client as unknown as Awaited<ReturnType<Connect>>),
+      {},
+      () => undefined,
+    );
+    await server.restart();
+    return calls;
+  }
+  const cycle = ['start', 'started', 'stop', 'start'];
+  const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+  test('waits for a start that is under way', async () => {
+    expect(await restarted(soon, soon)).toEqual(cycle);
+  });
+
+  test('starts a server again whose start failed', async () => {
+    expect(await restarted(() => Promise.reject(new Error('no such file')), soon)).toEqual(cycle);
+  });
+
+  test('starts a server again that does not stop in time', async () => {
+    const timedOut = (): Promise<void> => Promise.reject(new Error('Stopping the server timed out'));
+    expect(await restarted(soon, timedOut)).toEqual(cycle);
+  });
 });
