@@ -41,7 +41,8 @@ export function commandHelp(command: Command, { usage }: Language): string {
     ? [...rewritingOptions(rewrites), ...(command.weightsFile ? modelOptions : [])]
     : reportingOptions(command).filter(([option]) => !without[name]?.has(option));
   const lines = options.map(([option, form]) => `  ${form.padEnd(formWidth)}  ${usage[`option/${option}`]}`);
-  const help = say(usage, takes ? 'help/command-folders' : 'help/command', {
+  const form = takes ? 'help/command-folders' : oneFile.has(name) ? 'help/command-file' : 'help/command';
+  const help = say(usage, form, {
     name,
     summary: { said: usage[`command/${name}`] },
     options: { said: lines.join('\n') },
@@ -49,14 +50,17 @@ export function commandHelp(command: Command, { usage }: Language): string {
   return takes ? help : `${help}${usage['help/standard-input']}`;
 }
 
+/** Commands that take a single file. */
+const oneFile: ReadonlySet<Command['name']> = new Set(['weights', 'onnx']);
+
 /** Common options that have no effect in a command, and are left out of its help. */
 const without: Partial<Readonly<Record<Command['name'], ReadonlySet<Named>>>> = {
-  weights: new Set(['format', 'iterations', 'syntax-only']),
+  weights: new Set(['format', 'iterations', 'syntax-only', 'files-from']),
   portability: new Set(['iterations', 'syntax-only', 'kind']),
   signal: new Set(['iterations', 'syntax-only']),
   run: new Set(['iterations', 'syntax-only', 'kind']),
   mcp: new Set(['format', 'phase', 'level', 'stage', 'kind', 'iterations', 'syntax-only', 'files-from']),
-  onnx: new Set(['format', 'iterations', 'syntax-only', 'kind']),
+  onnx: new Set(['format', 'iterations', 'syntax-only', 'kind', 'files-from']),
 };
 
 const modelOptions: readonly (readonly [Named, string])[] = [
@@ -73,7 +77,7 @@ function rewritingOptions(rewrites: readonly ('check' | 'write')[]): readonly (r
 function reportingOptions(command: Command): readonly (readonly [Named, string])[] {
   return [
     ['format', `--format ${formatsOf(command)}`],
-    ['phase', '--phase TRAIN|TEST'],
+    [phaseOf(command), '--phase TRAIN|TEST'],
     ['level', '--level N'],
     ['stage', '--stage S'],
     ['schema', '--schema auto|NAME|PATH'],
@@ -86,13 +90,19 @@ function reportingOptions(command: Command): readonly (readonly [Named, string])
   ];
 }
 
+/** Commands that look at one state say which phase it has. */
+function phaseOf({ name }: Command): Named {
+  if (name === 'onnx') return 'phase-test';
+  return name === 'run' || name === 'signal' || name === 'weights' ? 'phase-train' : 'phase';
+}
+
 /** The name and syntax of an option; some mean something else in some commands. */
 function ownOption(name: OwnOption | 'files-from', command: Command): readonly [Named, string] {
   // A forecast averages several draws: without a seed, the solver's is not used.
   if (name === 'seed' && command.name === 'signal') return ['seed-of-signal', forms.seed];
   if (name === 'weights' && command.weightsFile === 'beside FILE') return ['weights-file', '--weights CAFFEMODEL'];
-  if (name === 'input' && command.inputFile) return ['input-file', '--input FILE.npy'];
+  if (name === 'input' && command.inputFile) return ['input-file', '--input FILE'];
   if (name === 'out' && command.name === 'onnx') return ['out-onnx', forms.out];
-  if (name === 'batch' && command.symbolicBatch) return ['batch', '--batch N|symbolic'];
+  if (name === 'batch' && command.symbolicBatch) return ['batch-symbolic', '--batch N|symbolic'];
   return [name, forms[name]];
 }

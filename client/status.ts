@@ -24,9 +24,9 @@ export function statusOfState(server: Server): vscode.Disposable {
 function tooltipOf({ shown, from, schema }: StatesAnswer): vscode.MarkdownString {
   const states = shown.map((state) => inMarkdown(state).markdown).join(' + ');
   const why = {
-    asked: vscode.l10n.t('Checked and shown in {0}, as chosen here.', states),
-    directive: vscode.l10n.t('Checked and shown in {0}, as a comment in the net says.', states),
-    usual: vscode.l10n.t('Checked and shown in {0}, as the settings say.', states),
+    asked: vscode.l10n.t('Checked and shown in {0}, chosen here.', states),
+    directive: vscode.l10n.t('Checked and shown in {0}, set by a comment in the net.', states),
+    usual: vscode.l10n.t('Checked and shown in {0}, set in the settings.', states),
     served: vscode.l10n.t('Checked in {0}: every state that the net has data for.', states),
   };
   return new vscode.MarkdownString(

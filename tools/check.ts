@@ -17,13 +17,13 @@ export const check = tool({
     ...fileInput,
     ...stateInput,
     severity: v.optional(
-      v.pipe(v.picklist(severities), v.description('The mildest problems to list. Default: information.')),
+      v.pipe(v.picklist(severities), v.description('Lowest severity to list. Default: information.')),
     ),
     fixes: v.optional(
       v.pipe(
         v.picklist(['each', 'all', 'none']),
         v.description(
-          'each (default): the fixes of each problem. all: also one fix that joins all certain ones. none: no fixes.',
+          'each (default): the fixes of each problem. all: also one fix that combines all certain fixes. none: no fixes.',
         ),
       ),
     ),

@@ -69,10 +69,20 @@ export const stateInput = {
 
 export const layersInput = {
   layers: v.optional(
-    v.pipe(v.array(name), v.maxLength(1000), v.description('Only these layers: names, or starts of names: `res2a*`.')),
+    v.pipe(
+      v.array(name),
+      v.maxLength(1000),
+      v.description('Only these layers: names, or prefixes of names: `res2a*`.'),
+    ),
   ),
   limit: v.optional(
-    v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2000), v.description('Most layers. Default: 50.')),
+    v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(1),
+      v.maxValue(2000),
+      v.description('Maximum number of layers. Default: 50.'),
+    ),
   ),
 };
 

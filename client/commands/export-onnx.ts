@@ -60,20 +60,20 @@ async function askForWeights({ model, seed }: OnnxChoicesAnswer): Promise<OnnxPa
 }
 
 async function askForBatch(): Promise<Pick<OnnxParams, 'batch'> | undefined> {
-  const asWritten = { label: vscode.l10n.t('As the file says'), batch: null };
+  const asWritten = { label: vscode.l10n.t('As in the net'), batch: null };
   const any = {
     label: vscode.l10n.t('Any: a symbolic batch'),
-    detail: vscode.l10n.t('Layers that hold a number which the batch decides, such as losses, cannot be exported'),
+    detail: vscode.l10n.t('Layers that depend on the batch size, such as losses, cannot be exported'),
     batch: 'symbolic' as const,
   };
   const typed = { label: vscode.l10n.t('Another number…'), batch: undefined };
   const chosen = await vscode.window.showQuickPick([asWritten, any, typed], {
-    placeHolder: vscode.l10n.t('Items of every input'),
+    placeHolder: vscode.l10n.t('Batch size of every input'),
   });
   if (!chosen) return undefined;
   if (chosen.batch !== undefined) return { batch: chosen.batch };
   const number = await vscode.window.showInputBox({
-    prompt: vscode.l10n.t('Items of every input'),
+    prompt: vscode.l10n.t('Batch size of every input'),
     value: '1',
     validateInput: (text) =>
       /^[1-9]\d{0,6}$/.test(text) ? undefined : vscode.l10n.t('A whole number from 1 to 9999999'),
@@ -84,7 +84,7 @@ async function askForBatch(): Promise<Pick<OnnxParams, 'batch'> | undefined> {
 async function askForOpset({ opsets: { first, last, usual } }: OnnxChoicesAnswer): Promise<number | undefined> {
   const all = Array.from({ length: last - first + 1 }, (_, i) => first + i);
   const items = [usual, ...all.filter((opset) => opset !== usual)].map((opset) => ({ label: String(opset), opset }));
-  const chosen = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('The opset of ONNX') });
+  const chosen = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('ONNX opset version') });
   return chosen?.opset;
 }
 
@@ -106,8 +106,8 @@ function tell(answer: OnnxAnswer | null, to: vscode.Uri): void {
       const { layers, size, check, drawn } = answer;
       const facts = [file, layersInWords(layers), size.toLocaleString(vscode.env.language)] as const;
       const done = {
-        ran: vscode.l10n.t('{0} is written: {1}, {2} bytes, checked by running it.', ...facts),
-        loaded: vscode.l10n.t('{0} is written: {1}, {2} bytes, checked by loading it.', ...facts),
+        ran: vscode.l10n.t('Wrote {0}: {1}, {2} bytes, checked by running it.', ...facts),
+        loaded: vscode.l10n.t('Wrote {0}: {1}, {2} bytes, checked by loading it.', ...facts),
       }[check];
       if (drawn.length === 0) return void vscode.window.showInformationMessage(inNotification(done));
       const doubt = vscode.l10n.t('Not in the .caffemodel, so drawn: {0}.', drawn.join(', '));

@@ -1,5 +1,5 @@
 /**
- * "Start from a .caffemodel…": chooses the weights file that a net starts from, for the workspace. A comment in the net takes
+ * "Load Weights from .caffemodel…": chooses the weights file that a net starts from, for the workspace. A comment in the net takes
  * precedence.
  */
 import * as vscode from 'vscode';

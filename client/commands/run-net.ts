@@ -1,4 +1,4 @@
-/** "Run the Net at Its Start": opens the panel of runs beside the net, which starts one. */
+/** "Run Net with Initial Weights": opens the panel of runs beside the net, which starts one. */
 import * as vscode from 'vscode';
 import type { DocumentPanel } from '../panels/document-panel';
 import { netAsked } from './cursor';

@@ -44,6 +44,6 @@ async function writeComment(schema: WrittenSchema, { server, document }: ChosenF
   const edits = await server.request('prototxt/schema/write', { uri: document.uri.toString(), schema });
   if (edits) return applyEdits(document.uri, edits);
   void vscode.window.showErrorMessage(
-    vscode.l10n.t('No relative path leads from {0} to the proto.', nameOf(document.uri)),
+    vscode.l10n.t('There is no relative path from {0} to the proto.', nameOf(document.uri)),
   );
 }

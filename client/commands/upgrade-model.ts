@@ -28,7 +28,7 @@ export function registerUpgradeModel(server: Server): vscode.Disposable {
     switch (answer.kind) {
       case 'written':
         return void vscode.window.showInformationMessage(
-          inNotification(vscode.l10n.t('{0} is written: {1}, the same weights.', file, layersInWords(answer.layers))),
+          inNotification(vscode.l10n.t('Wrote {0}: {1}, the same weights.', file, layersInWords(answer.layers))),
         );
       case 'current':
         return void vscode.window.showInformationMessage(

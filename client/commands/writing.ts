@@ -28,7 +28,7 @@ async function insertLayer(server: Server, editor: vscode.TextEditor): Promise<v
   const answer = await server.request('prototxt/insert/types', place);
   if (!answer)
     return void vscode.window.showInformationMessage(
-      vscode.l10n.t('No blob at the cursor is the same in every state. Place the cursor on a top or a layer.'),
+      vscode.l10n.t('No blob at the cursor has the same shape in every state. Place the cursor on a top or a layer.'),
     );
   const usual = [['ReLU'], ['BatchNorm', 'Scale'], ['Dropout'], ['Convolution'], ['Pooling']].map((some) => ({
     label: some.join(' + '),
@@ -48,7 +48,7 @@ async function insertLayer(server: Server, editor: vscode.TextEditor): Promise<v
     editor,
     edits,
     vscode.l10n.t(
-      '{0} cannot be inserted on {1}: it rejects its shape, or the blob differs between states.',
+      '{0} cannot be inserted on {1}: it does not accept the shape, or the shape differs between states.',
       inLabel(chosen.label),
       shown(answer.blob),
     ),
@@ -90,7 +90,7 @@ async function duplicateBlock(server: Server, editor: vscode.TextEditor): Promis
     editor,
     edits,
     vscode.l10n.t(
-      'Names that start with {0} already exist, or the block changes a blob from outside in place.',
+      'Names that start with {0} already exist, or a layer of the block works in place on a blob from outside it.',
       shown(prefix),
     ),
   );
@@ -123,7 +123,7 @@ async function makeDeploy(server: Server, { document }: vscode.TextEditor): Prom
   if (content === null)
     return void vscode.window.showInformationMessage(
       vscode.l10n.t(
-        'Cannot create a deploy net: this net reads no data in TEST, has errors, or fits no input shape that was tried. Write `# prototxt: datum` with the shape of its records.',
+        'Cannot create a deploy net: this net has errors or no data in TEST, or no input shape could be found. Write `# prototxt: datum` with the shape of its records.',
       ),
     );
   const made = await vscode.workspace.openTextDocument({ language: document.languageId, content });

@@ -32,7 +32,7 @@ export const contrastiveLoss = loss({
   param: 'contrastive_loss_param',
   skeleton: { name: 'loss', bottoms: ['data2', 'sim'] },
   summary:
-    'Pulls pairs of feature vectors together if they are similar (third bottom 1), else at least `margin` apart.',
+    'Pulls similar pairs of feature vectors (third bottom 1) together, and pushes others at least `margin` apart.',
   bottoms: { min: 3, max: 3 },
   inPlace: 'accepted',
   expects: () => [undefined, undefined, { kind: 'index', below: 2 }],

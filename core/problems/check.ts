@@ -49,7 +49,7 @@ export const checkProblems = {
   'check/swapped-fans': {
     severity: 'information',
     once: 'code',
-    says: '{filler} scales {layer} by n = {n} ({norm}), but its connections make it {expected}.',
+    says: '{filler} uses n = {n} ({norm}) for {layer}, but its connections give {expected}.',
     help: 'Use gaussian with your own `std`, or another `variance_norm`.',
   },
   'check/unread-param': {
@@ -67,7 +67,7 @@ export const checkProblems = {
   'check/xavier-before-relu': {
     severity: 'information',
     once: 'code',
-    says: 'xavier keeps the variance only up to {rectifier} ({type}), which halves it.',
+    says: 'xavier preserves the variance only until {rectifier} ({type}), which halves the second moment.',
     help: 'Use msra, which starts with twice the variance.',
   },
   'check/zero-start': {

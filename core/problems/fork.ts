@@ -37,7 +37,7 @@ export const forkProblems = {
   },
   'fork/order': {
     severity: 'error',
-    says: '`order` must name each axis once, below {axes}; {found} does not fit.',
+    says: '`order` may list each axis below {axes} only once, found {found}.',
     help: 'Remove it, or write the missing axis.',
   },
   'fork/not-implemented': {

@@ -17,7 +17,7 @@ export const layerProblems = {
   'layer/axis-out-of-range': {
     severity: 'error',
     says: 'axis {axis} is out of range for {shape}.',
-    help: 'Use -{axes} to {last}.',
+    help: 'Use a value from -{axes} to {last}.',
     caffe: 'axis {axis} out of range',
   },
   'layer/base-not-positive': {
@@ -50,7 +50,7 @@ export const layerProblems = {
   },
   'layer/column-buffer-too-large': {
     severity: 'error',
-    says: 'Unrolled for the multiplication, one image has {values} values, more than 2147483647.',
+    says: 'The im2col buffer of one image would have {values} values, more than 2147483647.',
     help: 'Reduce the kernel or the image.',
     caffe: 'blob size exceeds INT_MAX',
   },
@@ -299,8 +299,8 @@ export const layerProblems = {
   },
   'layer/loss-weights-moved': {
     severity: 'error',
-    says: "Other layers read '{blob}', so Caffe moves both `loss_weight` of this layer to a copy.",
-    help: "Use one top, or don't read '{blob}'.",
+    says: "Other layers read '{blob}', so Caffe moves both `loss_weight` to a Split layer.",
+    help: "Use one top, or do not read '{blob}'.",
     caffe: 'loss_weight must be unspecified or specified once per top blob.',
   },
   'layer/markers-axes': {
@@ -395,7 +395,7 @@ export const layerProblems = {
   'layer/pair-needs-two-axes': {
     severity: 'error',
     says: '{pair} need 2 spatial axes, but the bottom has {axes}.',
-    help: 'Write one value per axis in the plain field.',
+    help: 'Use the field without `_h` and `_w`, with one value per axis.',
     caffe: 'can only be used for 2D',
   },
   'layer/param-too-large': {

@@ -5,19 +5,19 @@ export const netProblems = {
   'net/unknown-layer-type': {
     severity: 'error',
     says: 'Unknown layer type {type}.',
-    help: 'Types are case-sensitive, such as "InnerProduct".',
+    help: 'Check the spelling: types are case-sensitive, such as "InnerProduct".',
     caffe: 'Unknown layer type',
   },
   'net/fork-layer-type': {
     severity: 'error',
     once: 'name',
-    says: '{dialect} has no layer type {type}; {forks} has.',
-    help: 'Select that schema; until then the tops are treated as unknown.',
+    says: '{dialect} has no layer type {type}; it exists in {forks}.',
+    help: 'Select such a schema; until then the tops are treated as unknown.',
   },
   'net/unlisted-layer-type': {
     severity: 'information',
     once: 'name',
-    says: 'The layer type {type} of {dialect} is unknown here, and so are its tops.',
+    says: '{dialect} has the layer type {type}, but the shapes of its tops are unknown.',
     help: 'Add a comment such as `# shape: 1x256x14x14` to the layer.',
   },
   'net/missing-layer-type': {
@@ -68,7 +68,7 @@ export const netProblems = {
   },
   'net/copy-name-taken': {
     severity: 'error',
-    says: "Caffe copies '{name}' for its readers, and the name '{copy}' of a copy is taken.",
+    says: "Caffe splits '{name}' for several readers, but the name '{copy}' is already used.",
     help: 'Rename one of the two blobs.',
   },
   'net/include-and-exclude': {

@@ -5,17 +5,17 @@ export const onnxProblems = {
   'onnx/no-output': {
     severity: 'warning',
     says: 'No blob of the net is an output in this state.',
-    help: 'Name blobs with --to.',
+    help: 'Name the outputs (--to).',
   },
   'onnx/no-such-blob': {
     severity: 'warning',
     says: 'No blob in this state is named {blob}.',
-    help: 'Check the names after --from and --to.',
+    help: 'Check the names of inputs and outputs (--from, --to).',
   },
   'onnx/too-large': {
     severity: 'warning',
     says: 'The ONNX file would have {size} bytes; protobuf allows at most 2147483647.',
-    help: 'Cut it with --from and --to.',
+    help: 'Export a part of the net (--from, --to).',
   },
   'onnx/unknown-weights': {
     severity: 'warning',

@@ -10,15 +10,15 @@ export const schemaProblems = {
   'schema/fork-field': {
     severity: 'error',
     once: 'name',
-    says: '{dialect} has no field {name}; {forks} has.',
-    help: 'Select that schema, or remove the field.',
+    says: '{dialect} has no field {name}; it exists in {forks}.',
+    help: 'Select such a schema, or remove the field.',
     also: ['message'],
   },
   'schema/fork-enum-value': {
     severity: 'error',
     once: 'name',
-    says: '{dialect} has no value {found} of {name}; {forks} has.',
-    help: 'Select that schema, or use another value.',
+    says: '{dialect} has no value {found} of {name}; it exists in {forks}.',
+    help: 'Select such a schema, or use another value.',
     also: ['type'],
   },
   'schema/misplaced-field': {
@@ -36,8 +36,8 @@ export const schemaProblems = {
   'schema/unlikely-value': {
     severity: 'warning',
     once: 'name',
-    says: 'No Caffe known to have {name} ({owners}) accepts this use of it.',
-    help: 'Check its value.',
+    says: 'Every known Caffe that has {name} ({owners}) rejects this value.',
+    help: 'Check its type, and whether it may be repeated.',
   },
   'schema/unknown-name': {
     severity: 'warning',
@@ -68,7 +68,7 @@ export const schemaProblems = {
   'schema/unread-field': {
     severity: 'information',
     says: 'This field is not read: {reason}.',
-    help: 'Its meaning is unknown: nothing is concluded from it.',
+    help: 'Give it the type that BVLC has, to have it checked.',
   },
   'schema/unknown-extension': {
     severity: 'error',

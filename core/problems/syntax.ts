@@ -33,8 +33,8 @@ export const syntaxProblems = {
   },
   'syntax/number-then-letter': {
     severity: 'error',
-    says: 'A number must be followed by a space.',
-    help: 'Insert one before {found}.',
+    says: '{found} must be separated from the number before it.',
+    help: 'Insert a space before it.',
   },
   'syntax/name-then-point': {
     severity: 'error',

@@ -13,7 +13,7 @@ export const weightsProblems = {
   },
   'weights/model-cut-off': {
     severity: 'warning',
-    says: '{path} is incomplete: the entry at {at} is longer than its {size} bytes.',
+    says: '{path} is incomplete: an entry at byte {at} ends after byte {size}.',
     help: 'Download or write it again.',
   },
   'weights/model-damaged': {

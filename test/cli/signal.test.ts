@@ -122,7 +122,7 @@ test('of states that differ TRAIN is shown, with a note; of states that agree no
   expect(train.out).not.toBe(test.out);
   expect(await shell('signal phased.prototxt', { files })).toEqual({
     ...train,
-    err: 'prototxt-lens: phased.prototxt can be built in TRAIN, TEST; using TRAIN, choose another with --phase\n',
+    err: 'prototxt-lens: phased.prototxt can be built in TRAIN, TEST; using TRAIN; choose another with --phase\n',
   });
   expect(await shell('signal good.prototxt', { files })).toMatchObject({ status: 0, err: '' });
 });

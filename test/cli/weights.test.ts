@@ -65,7 +65,7 @@ test('of states that draw differently TRAIN is written, with a note; of states t
   expect(train.created).not.toEqual(test.created);
   expect(await write('phases.prototxt')).toEqual({
     ...train,
-    err: 'prototxt-lens: phases.prototxt can be built in TRAIN, TEST; using TRAIN, choose another with --phase\n',
+    err: 'prototxt-lens: phases.prototxt can be built in TRAIN, TEST; using TRAIN; choose another with --phase\n',
   });
   expect((await write('good.prototxt')).err).toBe('');
 });

@@ -205,7 +205,7 @@ describe('Preview Initial Weights', () => {
   }
 });
 
-describe('Run the Net at Its Start', () => {
+describe('Run Net with Initial Weights', () => {
   alone(tanh);
   const ridges = (net: string): Locator => panel(page).locator(`.ridges svg g[data-net="${net}"] path[fill-opacity]`);
   const share = (): Locator => panel(page).locator('progress');
@@ -218,7 +218,7 @@ describe('Run the Net at Its Start', () => {
   }
 
   test('runs the net, and marks the layer at the cursor', async () => {
-    await command(page, 'Prototxt: Run the Net at Its Start');
+    await command(page, 'Prototxt: Run Net with Initial Weights');
     await expect.poll(() => ridges('asIs').count()).toBe(12);
     await share().waitFor({ state: 'hidden' });
     const marked = panel(page).locator('.ridges svg rect[data-cursor]');

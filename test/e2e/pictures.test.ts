@@ -99,7 +99,7 @@ describe('in Chinese', () => {
   test.each(['dark', 'light'] as const)('the panels, %s', async (theme) => {
     await inTheme(page, theme);
     for (const [name, show, content] of [
-      ['run', 'Prototxt: 运行网络的初始状态', '.ridges path[fill-opacity]'],
+      ['run', 'Prototxt: 以初始权重运行网络', '.ridges path[fill-opacity]'],
       ['net', 'Prototxt: 显示网络', '.node'],
       ['signal', 'Prototxt: 显示信号', '.plot svg'],
       ['weights', 'Prototxt: 预览初始权重', '.facts'],
@@ -224,7 +224,7 @@ describe('in English', () => {
     });
 
     test('the run', async () => {
-      await open('Prototxt: Run the Net at Its Start', tanh);
+      await open('Prototxt: Run Net with Initial Weights', tanh);
       await inTheme(page, theme);
       for (const name of ['All xavier, AVERAGE', 'LSUV']) await panel(page).getByLabel(name, { exact: true }).check();
       await runAgain();

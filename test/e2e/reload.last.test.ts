@@ -33,7 +33,7 @@ const panels = [
   ['Prototxt: Show Net', '.node', 'Net of', '的网络'],
   ['Prototxt: Show Signal', '.plot svg', 'Signal of', '的信号'],
   // What it gave is gone with the server; what to run is not.
-  ['Prototxt: Run the Net at Its Start', '.top button.primary', 'Run of', '的运行'],
+  ['Prototxt: Run Net with Initial Weights', '.top button.primary', 'Run of', '的运行'],
   ['Prototxt: Preview Initial Weights', '.facts', 'Weights of', '的权重'],
 ] as const;
 

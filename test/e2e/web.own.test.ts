@@ -106,7 +106,7 @@ test("draws weights in the page's worker", async () => {
 
 test('runs the net in a nested worker, and shows in a hover what it measured', async () => {
   await openFile(page, 'lenet.prototxt');
-  await command(page, 'Prototxt: Run the Net at Its Start');
+  await command(page, 'Prototxt: Run Net with Initial Weights');
   // From the input to the probabilities.
   await expect.poll(() => panel(page).locator('.ridges path[fill-opacity]').count(), { timeout: 60_000 }).toBe(9);
   await picture(page, 'web-run');
@@ -135,7 +135,7 @@ test('runs an array that is chosen in a dialog', async () => {
 test('exports a net as ONNX, checked by running it', async () => {
   await openFile(page, 'lenet.prototxt');
   await command(page, 'Prototxt: Export as ONNX');
-  for (const choice of ['As the file says', '17'])
+  for (const choice of ['As in the net', '17'])
     await page.locator('.quick-input-list .monaco-list-row', { hasText: choice }).first().click();
   const input = page.locator('.quick-input-widget .quick-input-box input');
   await expect.poll(() => input.inputValue()).toContain('lenet.onnx');

@@ -110,7 +110,7 @@ test('asks before it replaces a file', async () => {
 });
 
 test('compares a net with the model that it starts from', async () => {
-  await panel(page).getByRole('button', { name: 'Start from a .caffemodel…' }).click();
+  await panel(page).getByRole('button', { name: 'Load Weights from .caffemodel…' }).click();
   const input = page.locator('.quick-input-widget .quick-input-box input');
   await page.locator('.quick-input-widget', { hasText: 'Select the weights file' }).waitFor();
   await expect.poll(() => input.inputValue()).toContain('/');

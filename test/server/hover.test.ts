@@ -215,9 +215,9 @@ test('explains why fan_in counts outputs for a deconvolution', () => {
     PyTorch: \`torch.nn.init.kaiming_normal_(w, mode='fan_in', nonlinearity='relu')\`  
     Keras: \`VarianceScaling(scale=2, mode='fan_in', distribution='untruncated_normal')\`
 
-    Caffe computes fan_in = count / shape[0] and fan_out = count / shape[1] from the shape of the blob. The first axis of Deconvolution weights is the inputs, so fan_in counts the values of the *outputs*.
+    Caffe computes fan_in = count / shape[0] and fan_out = count / shape[1] from the shape of the blob. Axis 0 of Deconvolution weights is the input channels, so fan_in is \`num_output\` / group × kernel size.
 
-    msra scales up by n = 48 (FAN_IN), but its connections make it 16. Use gaussian with your own \`std\`, or another \`variance_norm\`."
+    msra uses n = 48 (FAN_IN) for up, but its connections give 16. Use gaussian with your own \`std\`, or another \`variance_norm\`."
   `);
 });
 
@@ -240,7 +240,7 @@ test('explains how group divides fan_in', () => {
     PyTorch: \`torch.nn.init.kaiming_uniform_(w, mode='fan_in', nonlinearity='linear')\`  
     Keras: \`VarianceScaling(scale=1, mode='fan_in', distribution='uniform')\`
 
-    With \`group: 2\`, each output sees 1/2 of the inputs: fan_in takes this into account, fan_out does not."
+    With \`group: 2\`, each output depends on 1/2 of the inputs: fan_in takes this into account, fan_out does not."
   `);
 });
 
@@ -402,9 +402,9 @@ test('shows fillers of blobs whose first axis is the input', () => {
     PyTorch: \`torch.nn.init.kaiming_uniform_(w, mode='fan_out', nonlinearity='linear')\`  
     Keras: \`VarianceScaling(scale=1, mode='fan_out', distribution='uniform')\`
 
-    Caffe computes fan_in = count / shape[0] and fan_out = count / shape[1] from the shape of the blob. With \`transpose\`, the first axis is the inputs, so fan_in is \`num_output\`.
+    Caffe computes fan_in = count / shape[0] and fan_out = count / shape[1] from the shape of the blob. With \`transpose\`, axis 0 is the inputs, so fan_in is \`num_output\`.
 
-    xavier scales i by n = 3 (FAN_IN), but its connections make it 784. Use gaussian with your own \`std\`, or another \`variance_norm\`."
+    xavier uses n = 3 (FAN_IN) for i, but its connections give 784. Use gaussian with your own \`std\`, or another \`variance_norm\`."
   `);
   expect(check(`${inner('Embed', 'embed_param')} input_dim: 7 } }`)).toMatchInlineSnapshot(`
     "**xavier** fills weight of **i**
@@ -423,9 +423,9 @@ test('shows fillers of blobs whose first axis is the input', () => {
     PyTorch: \`torch.nn.init.kaiming_uniform_(w, mode='fan_in', nonlinearity='linear')\`  
     Keras: \`VarianceScaling(scale=1, mode='fan_out', distribution='uniform')\`
 
-    Caffe computes fan_in = count / shape[0] and fan_out = count / shape[1] from the shape of the blob. The first axis of Embed weights is the indices, so fan_in is \`num_output\`.
+    Caffe computes fan_in = count / shape[0] and fan_out = count / shape[1] from the shape of the blob. Axis 0 of Embed weights is the indices, so fan_in is \`num_output\`.
 
-    xavier scales i by n = 3 (FAN_IN), but its connections make it 7. Use gaussian with your own \`std\`, or another \`variance_norm\`."
+    xavier uses n = 3 (FAN_IN) for i, but its connections give 7. Use gaussian with your own \`std\`, or another \`variance_norm\`."
   `);
 });
 

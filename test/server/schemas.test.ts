@@ -90,7 +90,7 @@ test('a field that a proto defines otherwise is told there, and unknown where a 
       code: 'schema/unread-field',
       range: { start: { line: 1, character: 0 }, end: { line: 1, character: 1000 } },
       message:
-        'This field is not read: pool of PoolingParameter is int32, but Caffe reads PoolingParameter.PoolMethod. Its meaning is unknown: nothing is concluded from it.',
+        'This field is not read: pool of PoolingParameter is int32, but Caffe reads PoolingParameter.PoolMethod. Give it the type that BVLC has, to have it checked.',
       severity: 3,
       source: 'prototxt',
     },

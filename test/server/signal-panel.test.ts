@@ -52,7 +52,7 @@ test('has a number for each layer in every scenario, with its own weights', asyn
 test('has the verdicts in words, with their lines', async () => {
   const { verdicts } = await ask();
   expect(verdicts[0]).toMatchObject({ line: 2 });
-  expect(verdicts[0]?.message).toContain('after a, ');
+  expect(verdicts[0]?.message).toContain('after a; ');
 });
 
 test('takes the input from transform_param or from the user', async () => {

@@ -232,7 +232,7 @@ describe('on a desktop', () => {
     const model = { name: 'my net (1).caffemodel', mimeType: '', buffer: readFileSync(await saved.path()) };
     const [chooser] = await Promise.all([
       page.waitForEvent('filechooser'),
-      weights.getByText('Start from a .caffemodel…').click(),
+      weights.getByText('Load Weights from .caffemodel…').click(),
     ]);
     await chooser.setFiles(model);
     await weights.getByText('Loaded: my_net__1_.caffemodel').waitFor();

@@ -49,7 +49,7 @@ const en = {
   max: 'max',
   zeros: 'zeros',
   nan: 'NaN, ∞',
-  nanLong: 'Values that are no finite numbers; the other figures leave them out',
+  nanLong: 'Values that are NaN or infinite; excluded from the other columns',
   fit: 'in the net',
   noName: '(no name)',
   goToNet: 'Show this layer in the text of the net',

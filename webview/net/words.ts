@@ -60,8 +60,7 @@ const en = {
   layer: 'layer',
   type: 'type',
   targets: 'targets',
-  targetsLong:
-    'What the chips and converters that the net is for make of the layer, where they do not take it as it is',
+  targetsLong: 'Targets that do not fully support the layer, and why',
   top: 'top',
   field: 'receptive field (px)',
   fieldLong: 'Pixels of the input that a value of the first top depends on, per side',

@@ -2,14 +2,14 @@
 import { inLanguage } from '../words';
 
 const en = {
-  title: 'The net at its start',
+  title: 'Run with initial weights',
   run: 'Run',
   cancel: 'Cancel',
   running: 'Running: {percent} % of the layers',
   seed: 'Seed',
-  seedLong: 'As set_random_seed; empty for the random_seed of the solver beside the net, else 1701',
+  seedLong: 'As set_random_seed; empty for the random_seed of the solver next to the net, else 1701',
   batch: 'Batch',
-  batchLong: 'Items of every input; empty for as many as the file says',
+  batchLong: 'Batch size of every input; empty: as in the net',
   asWritten: 'as written',
   input: 'Input',
   inputLong: 'Values of the first input that they fit; all others are drawn from N(0, 1)',
@@ -111,7 +111,7 @@ const en = {
 export type Words = typeof en;
 
 const chinese: Words = {
-  title: '网络的初始状态',
+  title: '以初始权重运行',
   run: '运行',
   cancel: '取消',
   running: '正在运行：已完成 {percent} % 的层',

@@ -29,11 +29,11 @@ const en = {
   run: 'Run the net to measure it',
   runLong: 'Runs the net once with the weights and inputs that Caffe draws, and shows the values here',
   wallWeights:
-    'All weights start at 0, since this net has no fillers: nothing passes its filters. Look at the lines with other fillers.',
+    'All weights start at 0, since this net has no fillers, so all activations are 0. See the lines with other fillers.',
   wallStatistics:
-    'The running statistics of BatchNorm are 0 before training, so the current net grows by up to 1/√eps at each. Look at the line with batch statistics; the lines with other fillers have them too.',
+    'The running statistics of BatchNorm are 0 before training, so activations grow by up to 1/√eps at each BatchNorm. See the line with batch statistics; the lines with other fillers have them too.',
   wallBoth:
-    'All weights and the running statistics of BatchNorm start at 0. Look at the lines with other fillers, which have the statistics of a batch.',
+    'All weights and the running statistics of BatchNorm start at 0. See the lines with other fillers, which have the statistics of a batch.',
   asIs: 'Current',
   before: 'Before your edits',
   learned: 'With batch statistics',

@@ -23,7 +23,7 @@ export const chinese: Words = {
   export: '导出…',
   exportLong: '将网络、层或 blob 的权重写入文件，或将此视图存为图片或表格',
 
-  pair: '从 .caffemodel 开始…',
+  pair: '从 .caffemodel 加载权重…',
   pairLong: '将网络与权重文件比较：Caffe 从中加载哪些层，哪些形状不同，哪些层使用其 filler',
   pairAnother: '其他文件…',
 

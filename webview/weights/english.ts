@@ -22,7 +22,7 @@ export const english = {
   export: 'Export…',
   exportLong: 'Writes the weights of the net, the layer or the blob to a file, or this view as a picture or a table',
 
-  pair: 'Start from a .caffemodel…',
+  pair: 'Load Weights from .caffemodel…',
   pairLong:
     'Compares the net with a weights file: which layers Caffe loads from it, which shapes differ, and which layers use their fillers',
   pairAnother: 'Another file…',

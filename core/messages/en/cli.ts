@@ -15,7 +15,7 @@ export const cliSentences = {
   'weights/one-file': 'weights takes one FILE',
   'weights/no-out': 'weights needs --out FILE; the name must end in .npy, .npz or .caffemodel',
   'weights/exists': '{path} already exists; use --force to replace it',
-  'run/state': '{path} can be built in {states}; using {state}, choose another with --phase',
+  'run/state': '{path} can be built in {states}; using {state}; choose another with --phase',
   'run/seed': 'seed {seed}, loss {loss}',
   'run/back': 'gradients from {layer}: root mean square for the first bottom and the first param',
   'run/back-drawn':

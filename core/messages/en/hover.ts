@@ -37,11 +37,11 @@ export const hover = {
   'filler/dead': '**No effect: {filler} never reads it.**',
   'filler/fans': 'Caffe computes fan_in = count / shape[0] and fan_out = count / shape[1] from the shape of the blob',
   'filler/fans-deconvolution':
-    '{fans}. The first axis of Deconvolution weights is the inputs, so fan_in counts the values of the *outputs*.',
-  'filler/fans-transpose': '{fans}. With `transpose`, the first axis is the inputs, so fan_in is `num_output`.',
-  'filler/fans-embed': '{fans}. The first axis of Embed weights is the indices, so fan_in is `num_output`.',
+    '{fans}. Axis 0 of Deconvolution weights is the input channels, so fan_in is `num_output` / group × kernel size.',
+  'filler/fans-transpose': '{fans}. With `transpose`, axis 0 is the inputs, so fan_in is `num_output`.',
+  'filler/fans-embed': '{fans}. Axis 0 of Embed weights is the indices, so fan_in is `num_output`.',
   'filler/fans-group':
-    'With `group: {group}`, each output sees 1/{group} of the inputs: fan_in takes this into account, fan_out does not.',
+    'With `group: {group}`, each output depends on 1/{group} of the inputs: fan_in takes this into account, fan_out does not.',
   'filler/elsewhere': 'PyTorch: `{pytorch}`  \nKeras: `{keras}`',
   // Distributions of values.
   'values/unknown': 'unknown',
@@ -52,7 +52,7 @@ export const hover = {
   'values/unitball': 'positive, each row sums to 1; mean {mean}, std {std}',
   'values/unit-sphere': 'normal, then each row scaled to length 1; mean {mean}, std {std}',
   'values/identity': '1 on the diagonal, 0 elsewhere; mean {mean}, std {std}',
-  'values/table': 'fixed kernels from the source code of this Caffe; their values are not known here',
+  'values/table': 'fixed kernels from the source code of this Caffe; Prototxt Lens does not include their values',
   'values/bilinear': 'bilinear kernel, mean {mean}, std {std}',
   'values/written': 'written in this file: from {min} to {max}, mean {mean}, std {std}',
   // A multiplier.

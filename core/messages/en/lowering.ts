@@ -11,6 +11,6 @@ export const loweringSentences = {
   reshaped: 'a layer in place has changed the shape of its bottom since set-up, and Caffe aborts',
   spoilt: 'it works in place, where Caffe computes something else than the layer defines',
   draws: 'it draws random numbers in Forward; export the TEST phase',
-  batch: 'it contains a number that depends on the batch size; export a fixed one with --batch N',
+  batch: 'it contains a number that depends on the batch size; export it with a fixed batch size',
   'too-large': 'its weights and values do not fit into the memory of WebAssembly',
 } as const;

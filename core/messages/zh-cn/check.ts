@@ -16,11 +16,11 @@ export const check: Sentences<typeof checkProblems> = {
   'check/shared-memory':
     '{layer} 原地覆盖 {blob}，而 {reader} 之后以 {shared} 之名读取同一内存。请给 {layer} 的 top 另取名称。',
   'check/swapped-fans':
-    '{filler} 按 n = {n}（{norm}）缩放 {layer}，而按其连接应为 {expected}。请用 gaussian 并写出 `std`，或换一个 `variance_norm`。',
+    '{filler} 对 {layer} 使用 n = {n}（{norm}），而按其连接应为 {expected}。请用 gaussian 并写出 `std`，或换一个 `variance_norm`。',
   'check/unread-param': '`{name}` 不起作用：{type} 从不读取它。请删去它。',
   'check/unused-blob': '没有层读取 {layer} 产生的“{name}”：它会成为网络的输出。请删去该 top，或接到 Silence 层。',
   'check/xavier-before-relu':
-    'xavier 只能把方差保持到 {rectifier}（{type}），而后者使其减半。请用初始方差为两倍的 msra。',
+    'xavier 只能把方差保持到 {rectifier}（{type}），而后者使二阶矩减半。请用初始方差为两倍的 msra。',
   'check/zero-start':
     '{layer} 的权重初值为 0，因此没有梯度传到它之前的层。请加上 `{field}`，除非权重来自训练好的模型。',
 };

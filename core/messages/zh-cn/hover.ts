@@ -35,7 +35,7 @@ export const hover: Readonly<Record<keyof typeof english, string>> = {
   'filler/fans-deconvolution': '{fans}。Deconvolution 权重的第一个轴是输入，因此 fan_in 数的是*输出*的值。',
   'filler/fans-transpose': '{fans}。设 `transpose` 时第一个轴是输入，因此 fan_in 为 `num_output`。',
   'filler/fans-embed': '{fans}。Embed 权重的第一个轴是下标，因此 fan_in 为 `num_output`。',
-  'filler/fans-group': '`group: {group}` 时每个输出只看到 1/{group} 的输入：fan_in 考虑了这一点，fan_out 没有。',
+  'filler/fans-group': '`group: {group}` 时每个输出只取决于 1/{group} 的输入：fan_in 考虑了这一点，fan_out 没有。',
   'filler/elsewhere': 'PyTorch：`{pytorch}`  \nKeras：`{keras}`',
   'values/unknown': '未知',
   'values/constant': '全为 {value}',

@@ -10,7 +10,7 @@ export const layer: Sentences<typeof layerProblems> = {
   'layer/blob-too-large': '此 blob 会是 {shape}，多于 2147483647 个值。请减小其中一维。',
   'layer/channels-differ': '{blob} 有 {found} 个通道，而 {data} 有 {expected} 个。请使通道数一致。',
   'layer/coefficient-count': '{bottoms} 个 bottom 写了 {found} 个 `coeff`。请每个 bottom 写一个，或都不写。',
-  'layer/column-buffer-too-large': '为做乘法展开后，一幅图像有 {values} 个值，多于 2147483647。请减小核或图像。',
+  'layer/column-buffer-too-large': '一幅图像的 im2col 缓冲区会有 {values} 个值，多于 2147483647。请减小核或图像。',
   'layer/concat-shapes-differ':
     '{blob}（{shape}）的轴 {other} 为 {found}，其他 bottom 为 {expected}。只有拼接所沿的轴 {axis} 可以不同。',
   'layer/counts-differ': '{type} 逐值比较，而 {blob} 有 {found} 个值，{data} 有 {expected} 个。请使形状一致。',
@@ -63,7 +63,7 @@ export const layer: Sentences<typeof layerProblems> = {
   'layer/local-size-even': '`local_size`（{size}）必须为奇数。请加一或减一。',
   'layer/loss-weights-missing': '有两个 top 的损失层需要两个 `loss_weight`。请加上 `loss_weight: 1 loss_weight: 0`。',
   'layer/loss-weights-moved':
-    '其他层读取“{blob}”，Caffe 便把此层的两个 `loss_weight` 移给一个副本。请只用一个 top，或不读取“{blob}”。',
+    '其他层读取“{blob}”，Caffe 便把此层的两个 `loss_weight` 移到一个 Split 层。请只用一个 top，或不读取“{blob}”。',
   'layer/markers-axes': '序列标记 {blob}（{shape}）必须有 2 个轴：时间步、序列。请改变其形状。',
   'layer/markers-differ': '序列标记 {blob}（{shape}）必须与序列的时间步和序列数（{data}）一致。请使形状一致。',
   'layer/negative-dimension': '此 blob 会是 {shape}，其中一维为负。请修改使其为负的字段。',
@@ -84,7 +84,8 @@ export const layer: Sentences<typeof layerProblems> = {
     '输出大小为 {size}：核 {kernel}（dilation {dilation}）用于 {input}，pad 为 {pad}。请减小核，或加大 pad。',
   'layer/pad-too-large': 'pad（{pad}）必须小于核（{kernel}）。请减小 `pad`，或增大核。',
   'layer/pair-and-plain': '`{plain}` 与 {pair} 不能并用。请删去一种。',
-  'layer/pair-needs-two-axes': '{pair} 需要 2 个空间轴，而 bottom 有 {axes} 个。请在不带后缀的字段中每个轴写一个值。',
+  'layer/pair-needs-two-axes':
+    '{pair} 需要 2 个空间轴，而 bottom 有 {axes} 个。请用不带 `_h`、`_w` 的字段，每个轴写一个值。',
   'layer/param-too-large': '此层的 {role} 会是 {shape}，多于 2147483647 个值。请减小其中一维。',
   'layer/pooling-padding': '{pool} 池化不支持填充。请删去 pad，或用 MAX、AVE。',
   'layer/product-coefficients': 'Eltwise 只有求和才允许系数。请删去 `coeff`，或用 `operation: SUM`。',

@@ -12,6 +12,6 @@ export const loweringSentences: Readonly<Record<keyof typeof english, string>> =
   reshaped: '某个原地运算的层在初始化之后改变了其 bottom 的形状，Caffe 会中止',
   spoilt: '它原地运算，而 Caffe 此时算出的不是该层定义的结果',
   draws: '它在 Forward 中抽取随机数；请导出 TEST 阶段',
-  batch: '它含有取决于批大小的数；请用 --batch N 导出固定的批大小',
+  batch: '它含有取决于批大小的数；请以固定的批大小导出',
   'too-large': '它的权重和数值超出 WebAssembly 的内存',
 };

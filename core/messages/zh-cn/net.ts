@@ -5,7 +5,7 @@ export const net: Sentences<typeof netProblems> = {
   'net/unknown-layer-type': '未知的层类型 {type}。类型区分大小写，如 "InnerProduct"。',
   'net/fork-layer-type': '{dialect} 没有层类型 {type}，{forks} 有。请选择该 schema；在此之前其 top 按未知处理。',
   'net/unlisted-layer-type':
-    '这里不认识 {dialect} 的层类型 {type}，其 top 也就未知。请在该层中加注释，如 `# shape: 1x256x14x14`。',
+    '{dialect} 有层类型 {type}，但其 top 的形状未知。请在该层中加注释，如 `# shape: 1x256x14x14`。',
   'net/missing-layer-type': '此层没有类型。请加上 `type: "…"`。',
   'net/duplicate-layer-name': '另有一层也叫“{name}”；训练好的权重只会复制到其中一层。请给其中一层改名。',
   'net/drift':
@@ -17,7 +17,7 @@ export const net: Sentences<typeof netProblems> = {
   'net/too-many-params': '{layer} 有 {blobs} 个可学习的 blob，却写了 {found} 个 `param`。请删去多余的。',
   'net/in-place-of-shared':
     '{layer} 不能原地运算：有 {readers} 个层或损失读取 {other} 的“{name}”。请给此 top 另取名称。',
-  'net/copy-name-taken': 'Caffe 为各读取者复制“{name}”，而副本的名称“{copy}”已被占用。请给其中一个 blob 改名。',
+  'net/copy-name-taken': 'Caffe 把“{name}”拆分给多个读取者，而名称“{copy}”已被占用。请给其中一个 blob 改名。',
   'net/include-and-exclude': '{layer} 同时有 `include` 和 `exclude` 规则。请删去一种。',
   'net/loss-weight-count':
     '{layer} 有 {expected} 个 top，却写了 {found} 个 `loss_weight`。请每个 top 写一个，或都不写。',

@@ -18,7 +18,7 @@ export const summaries: Readonly<Record<string, string>> = {
     '把值限制在 `min` 与 `max` 之间：`y = min(max(x, min), max)`。top：与 bottom 形状相同。',
   'Concatenates its bottoms along `axis` (1 by default). Top: the common shape, with the sum of the sizes along that axis.':
     '沿 `axis`（默认 1）拼接各个 bottom。top：共同的形状，该轴为各 bottom 之和。',
-  'Pulls pairs of feature vectors together if they are similar (third bottom 1), else at least `margin` apart. Top: a single value.':
+  'Pulls similar pairs of feature vectors (third bottom 1) together, and pushes others at least `margin` apart. Top: a single value.':
     '相似的特征对（第三个 bottom 为 1）互相拉近，其余至少相隔 `margin`。top：单个值。',
   'Slides `num_output` filters over the bottom. Top: (N, num_output, H, W) with `(in + 2·pad − dilation·(kernel − 1) − 1) / stride + 1`, rounded down.':
     '用 `num_output` 个卷积核滑过 bottom。top：(N, num_output, H, W)，每个空间轴为 `(in + 2·pad − dilation·(kernel − 1) − 1) / stride + 1`，向下取整。',

@@ -9,7 +9,7 @@ export const syntax: Sentences<typeof syntaxProblems> = {
   'syntax/expected-token': '此处应为 {expected}，却是 {found}。',
   'syntax/unclosed': '{found} 之前应有 {closer}：上面有括号没有闭合。',
   'syntax/unexpected-close': '{found} 没有可闭合的括号。请删去它，或补上左括号。',
-  'syntax/number-then-letter': '数字之后必须有空格。请在 {found} 之前加一个。',
+  'syntax/number-then-letter': '{found} 与前面的数字之间必须分隔开。请在它之前插入一个空格。',
   'syntax/name-then-point': '名称与以小数点开头的数字之间必须有空格。请在二者之间插入 `: `。',
   'syntax/bad-number': '{found} 不是文本格式中的数字。',
   'syntax/string-not-closed': '这个字符串在本行没有闭合。请在末尾加上 {quote}。',

@@ -5,7 +5,7 @@ export const weights: Sentences<typeof weightsProblems> = {
   'weights/blob-count-differs':
     '{layer} 在 {file} 中有 {found} 个 blob，这里有 {expected} 个，Caffe 会中止。给该层改名，就由其 filler 初始化。',
   'weights/file-exists': '{path} 已经存在，未作改动。',
-  'weights/model-cut-off': '{path} 不完整：位于 {at} 的内容超出其 {size} 字节。请重新下载或写出。',
+  'weights/model-cut-off': '{path} 不完整：位于字节 {at} 的内容超出了末尾（字节 {size}）。请重新下载或写出。',
   'weights/model-damaged': '{path} 已损坏：位于字节 {at} 的字段无效。请重新下载或写出。',
   'weights/model-empty': '{path} 是空文件。',
   'weights/model-hdf5': '{path} 是 HDF5 文件，这里不能读取。请用 protobuf 二进制格式的 .caffemodel。',
