@@ -1,6 +1,5 @@
 /**
- * A net as an ONNX file: whole and checked by running it, or not at all. Whoever asks says where files are, and tells the
- * person what became of it.
+ * A net as an ONNX file: complete and checked, or not written at all. The caller provides the files and reports the result.
  */
 import type { Analysis } from '#core/analysis/analysis';
 import { costOf } from '#core/cost/cost';

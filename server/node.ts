@@ -1,6 +1,6 @@
 /**
  * The server as a process of Node: `--stdio`, `--node-ipc`, `--socket` or `--pipe`, as the client says. This thread only carries
- * messages to and from the worker that does the work, so that it always leaves when it is told to, whatever the worker computes.
+ * messages to and from the worker that does the work, so that it exits on request, whatever the worker computes.
  */
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -50,7 +50,7 @@ async function serve(): Promise<void> {
   reader.onClose(() => leave());
   reader.onError((error) => {
     console.error(`The client's message can't be read: ${error.message}`);
-    // What can't be decoded is one message; without a header nobody knows where the next begins.
+    // A message that can't be decoded is skipped; without a header, the start of the next one is unknown.
     if (!(error instanceof SyntaxError)) leave(1);
   });
   writer.onClose(() => leave());

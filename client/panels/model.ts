@@ -46,7 +46,7 @@ function modelEditor(
   let isLoaded = false;
   const { post } = fillPanel(context, 'model', view, receive);
 
-  /** Undefined if the server did not answer, which it tells itself. */
+  /** Undefined if the server did not answer, which is reported elsewhere. */
   async function asked<Result>(request: Promise<Result>): Promise<Result | undefined> {
     try {
       return await request;

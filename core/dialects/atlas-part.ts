@@ -90,7 +90,7 @@ function ownEnum([name, doc, values]: RawEnum): RawEnum {
   return [name, doc, values.map(([value, number, text]) => [value, number, text])];
 }
 
-/** Of nobody else, but still of unknown meaning. */
+/** Without owners, but still of unknown meaning. */
 function unowned([name, number, label, type, declared, doc, owners]: RawField): RawField {
   return owners ? [name, number, label, type, declared, doc, []] : [name, number, label, type, declared, doc];
 }

@@ -255,9 +255,9 @@ function nodes({ layer, param, bottoms: [x], tops: [top = []] }: LoweringInput):
 }
 
 /**
- * In place, Caffe first sets the top to the start of a maximum or a sum, which destroys as much of the bottom. What is
- * behind it is still there, but a plane is read where that of the top begins: `offset` has its shape by then. Without
- * padding no value is read that was written before.
+ * In place, Caffe first sets the top to the start of a maximum or a sum, which destroys as much of the bottom. The
+ * values after it are unchanged, but each plane is read at the offset of the top's plane: the blob has the top's shape
+ * by then. Without padding no value is read that was written before.
  */
 function inPlaceNodes(input: LoweringInput): readonly Value[] | NotLowered {
   const {

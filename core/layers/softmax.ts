@@ -38,8 +38,8 @@ export const softmax: LayerRule = {
 const mostItems = 256;
 
 /**
- * Items begin where those of the top's shape by then do, with its number of classes, but the positions are those of the
- * bottom: items overlap, and are changed in turn. Only as many values as the top then has are multiplied at the end.
+ * The offsets and the number of classes of items follow the top's current shape, but the positions are those of the bottom: items
+ * overlap, and are changed in turn. Only as many values as the top then has are multiplied at the end.
  */
 function backwardReshaped({
   param,

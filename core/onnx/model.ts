@@ -42,7 +42,7 @@ export function modelPieces<Bulk = never>(model: Model<Bulk>): readonly Piece<Bu
   );
 }
 
-/** The same model, whose weights follow each other in bytes of their own, which are called `beside`. */
+/** The same model with its weights one after another in a separate block of bytes, which it refers to by the name `beside`. */
 export function withoutWeights(model: Model<unknown>, beside: string): readonly Piece<never>[] {
   let offset = 0;
   const initializers = model.weights.flatMap((weight) => {

@@ -24,9 +24,9 @@ const kept = vscode.getState();
 let net: { readonly uri: string; readonly name: string; readonly view: RunView | null } | undefined;
 /** The histograms of a run, by its id. */
 let ridges: { readonly id: number; readonly nets: readonly NetRidges[] } | undefined;
-/** What has come of the run that goes on. */
+/** The results so far of the current run. */
 let coming: readonly NetRidges[] = [];
-/** Of the run that goes on; undefined where none does. */
+/** Of the current run; undefined if there is none. */
 let progress: number | undefined;
 /** The person does not want what has come of it. */
 let isCancelled = false;

@@ -147,8 +147,8 @@ const mostLikely: Fixer = (analysis, problem) =>
   namesLike(analysis, problem).map((name): Fix => ({ ...replacement(analysis, problem.span, name), guess: 'value' }));
 
 /**
- * The nearest name. Without one, a field that the Caffe which was asked for does not have can only go; where the Caffe is a
- * guess, it may be another's.
+ * The nearest name. Without one, a field that the specified Caffe lacks can only be removed; if the Caffe was detected, the field
+ * may belong to another one.
  */
 const likeKnown: Fixer = (analysis, problem) => {
   if (problem.suggestion !== undefined) return suggested(analysis, problem);

@@ -66,9 +66,9 @@ function readNames({ found, before, after }: Place): ReadonlySet<string> {
 }
 
 /**
- * The nearest name of a blob that an earlier layer makes; or that layer's top is misspelled, where its name tells so. Where no
- * name is near, or it is that of another number (`conv2` for `conv3`): a blob that the layer may be meant to read, or a top that
- * an earlier layer lacks.
+ * The nearest name of a blob that an earlier layer produces; or a correction of that layer's top, if the layer's name shows that
+ * the top is misspelled. If no name is near, or it differs by a number (`conv2` for `conv3`): a blob that the layer may be meant to
+ * read, or a top that an earlier layer lacks.
  */
 export const knownBottom: Fixer<'net/unknown-bottom'> = (analysis, problem) => {
   const { span, args, related = [] } = problem;

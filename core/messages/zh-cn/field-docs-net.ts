@@ -169,8 +169,8 @@ export const netDocs: Readonly<Record<string, string>> = {
     '已弃用：true 相当于 VALID，false 相当于 BATCH_SIZE。请改用 `normalization`。',
   'How the sum of the losses is normalized.': '损失之和如何归一化。',
   'Whether the net is being trained or tested.': '网络处于训练还是测试。',
-  'The net is trained: data layers shuffle and mirror, Dropout drops values, BatchNorm uses the statistics of the batch.':
-    '训练网络：数据层打乱和翻转记录，Dropout 丢弃值，BatchNorm 使用批次统计量。',
+  'The net is trained: data layers crop at random places, Dropout drops values, BatchNorm uses the statistics of the batch.':
+    '训练网络：数据层随机裁剪，Dropout 丢弃值，BatchNorm 使用批次统计量。',
   'The net is tested or deployed.': '测试或部署网络。',
   'The n that xavier and msra scale by.': 'xavier 和 msra 缩放所用的 n。',
   'count / shape[0]: the inputs of one output. Keeps the variance of the activations in the forward pass.':
