@@ -37,6 +37,7 @@ test('every command line of the README runs; check finds the mistakes of first_m
     ['onnx', 0],
     ['format', 0],
     ['upgrade', 0],
+    ['portability', 0],
     ['mcp', 0],
   ]);
   expect(files['old.prototxt']).toContain('type: "ReLU"');
