@@ -36,6 +36,15 @@ test.each(pages)('every relative link of %s leads somewhere', (page) => {
   expect(broken.map(([link]) => link)).toEqual([]);
 });
 
+test('has every command that the documents name', () => {
+  const titles = Object.entries(JSON.parse(read('package.nls.json')) as Record<string, string>)
+    .filter(([key]) => key.startsWith('command.'))
+    .map(([, title]) => title);
+  const named = pages.flatMap((page) => [...read(page).matchAll(/\*Prototxt: ([^*]+)\*/g)].map(([, title]) => title));
+  expect(named).toContain('Show Signal');
+  expect(named.filter((title) => title === undefined || !titles.includes(title))).toEqual([]);
+});
+
 test('the pictures of the README are PNG, which the marketplace shows', () => {
   const pictures = [...read('README.md').matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(([, path = '']) => path);
   expect(pictures.length).toBeGreaterThan(2);
