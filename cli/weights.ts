@@ -55,7 +55,7 @@ async function write(
     return exitUsage;
   }
   const name = formatState(state);
-  if (analysis.textProblems.some(isError)) return refuseFor(io, placeless('weights/refused', { state: name }));
+  if (analysis.textProblems.some(isError)) return refuseFor(io, placeless('weights/net-rejected', { state: name }));
   const differs = (other: NetState): boolean => drawsOf(analysis, other) !== drawsOf(analysis, state);
   if (analysis.states.some(differs)) noteState(path, analysis, state, io);
   const seed = seedFor(around, options.seed);

@@ -240,7 +240,7 @@ function whenItRuns(problem: Problem, fills: readonly Weight[]): readonly Proble
     ({ fillerSpan }) => fillerSpan && fillerSpan.start <= span.start && span.end <= fillerSpan.end,
   );
   if (!own) return [];
-  return [own.filler === 'constant' ? problem : { code: 'filler/refused-later', span, args: { type: own.filler } }];
+  return [own.filler === 'constant' ? problem : { code: 'filler/rejected-later', span, args: { type: own.filler } }];
 }
 
 /** The problem of a type that the dialect lacks; undefined where the user has declared it. */

@@ -271,7 +271,7 @@ function compareShapes(analysis: Analysis, reported: readonly Reported[]): Expla
 
 function topOf({ names, problems }: Analysis, blob: string): Span | undefined {
   const twice = problems.find(
-    ({ code, args }) => (code === 'net/top-made-twice' || code === 'net/in-place-of-shared') && args['name'] === blob,
+    ({ code, args }) => (code === 'net/duplicate-top' || code === 'net/in-place-of-shared') && args['name'] === blob,
   );
   const tops = (names.blobs.get(blob) ?? []).filter(({ role }) => role === 'top');
   return twice?.span ?? tops.at(-1)?.span;

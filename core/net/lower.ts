@@ -231,5 +231,5 @@ function madeTwice(head: LayerHead, top: NamedPlace, maker: Layer | undefined, r
   const other = maker?.name ?? head.name;
   return readers > 0
     ? { code: 'net/in-place-of-shared', span, args: { name, layer: head.name, other, readers }, related }
-    : { code: 'net/top-made-twice', span, args: { name, other }, related };
+    : { code: 'net/duplicate-top', span, args: { name, other }, related };
 }

@@ -90,7 +90,7 @@ export function exportOnnx(
   engine: Engine,
 ): OnnxExport {
   const isRejected = [analysis, ...(twin ? [twin] : [])].some(({ problems }) => problems.some(isError));
-  if (isRejected) return rejected(placeless('weights/refused', { state: formatState(analysis.state) }));
+  if (isRejected) return rejected(placeless('weights/net-rejected', { state: formatState(analysis.state) }));
   const unknown = [...request.from, ...request.to].find(
     (name) => !analysis.net.blobs.some((blob) => blob.name === name),
   );

@@ -56,7 +56,7 @@ export const fillerProblems = {
     says: '{type} needs a blob with axes; this one is a single value.',
     help: 'Use constant, uniform or gaussian.',
   },
-  'filler/refused-later': {
+  'filler/rejected-later': {
     severity: 'warning',
     says: 'Caffe aborts in the first Forward, where this {type} filler runs.',
     help: 'Use another filler, or change the field that {type} rejects.',

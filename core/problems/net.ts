@@ -40,7 +40,7 @@ export const netProblems = {
     says: "No layer before '{layer}' produces its bottom '{name}'.",
     caffe: "Unknown bottom blob '{name}' (layer '{layer}', bottom index {index})",
   },
-  'net/top-made-twice': {
+  'net/duplicate-top': {
     severity: 'error',
     says: "{other} already produces the top '{name}'.",
     help: 'Give this top another name.',

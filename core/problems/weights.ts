@@ -95,7 +95,7 @@ export const weightsProblems = {
     says: 'A .npy file holds one blob.',
     help: 'Name the layer, or write a .npz.',
   },
-  'weights/refused': {
+  'weights/net-rejected': {
     severity: 'warning',
     says: 'Caffe rejects this net in {state}, so it draws no weights.',
     help: 'Fix its errors first.',

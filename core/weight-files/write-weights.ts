@@ -33,7 +33,7 @@ export type Export =
 
 /** Why the weights of the whole net can't be written; undefined if they can. Nothing is laid out for it. */
 export function whyNotWritable(analysis: StateAnalysis, draw: PlanDraw): Problem | undefined {
-  if (analysis.problems.some(isError)) return placeless('weights/refused', { state: formatState(analysis.state) });
+  if (analysis.problems.some(isError)) return placeless('weights/net-rejected', { state: formatState(analysis.state) });
   const exportable = exportedNet(analysis, draw);
   if (exportable.kind === 'problem') return exportable.problem;
   const isEmpty = exportable.net.layers.every(({ blobs }) => blobs.length === 0);
@@ -43,7 +43,7 @@ export function whyNotWritable(analysis: StateAnalysis, draw: PlanDraw): Problem
 /** `draw` is that of the analysis's own plan. Fails for a net that Caffe rejects. */
 export function exportWeights(analysis: StateAnalysis, draw: PlanDraw, request: ExportRequest): Export {
   const { format, layer: wanted } = request;
-  if (analysis.problems.some(isError)) return problem('weights/refused', { state: formatState(analysis.state) });
+  if (analysis.problems.some(isError)) return problem('weights/net-rejected', { state: formatState(analysis.state) });
   const exportable = exportedNet(analysis, draw, format === 'caffemodel' ? undefined : wanted);
   if (exportable.kind === 'problem') return exportable;
   const { net } = exportable;

@@ -38,7 +38,7 @@ export function whyNotExportable(
 /** A net whose text Caffe can't read has no weights. */
 function refused(analysis: Analysis, { phase }: NetState): Extract<Export, { kind: 'problem' }> | undefined {
   if (!analysis.textProblems.some(isError)) return undefined;
-  return { kind: 'problem', problem: placeless('weights/refused', { state: phase }) };
+  return { kind: 'problem', problem: placeless('weights/net-rejected', { state: phase }) };
 }
 
 /** `netSeed` is used if the request names no seed. */

@@ -301,7 +301,7 @@ test.each(['ssd', 'tsn', 'segnet', 'nvcaffe', 'caffe-face'])('%s: gaussian fills
   #                                          ^^ 2×3×4×4×4
   layer { name: "l1" type: "DummyData" top: "y1" dummy_data_param { shape { dim: 2 dim: 3 dim: 4 dim: 4 dim: 4 } data_filler { type: "xavier" } } }
   #                                          ^^ 2×3×4×4×4
-  #                                                                                                                            ^^^^^^^^^^^^^^ filler/refused-later
+  #                                                                                                                            ^^^^^^^^^^^^^^ filler/rejected-later
 `,
     dialectOf(id),
   ),

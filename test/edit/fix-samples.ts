@@ -202,7 +202,7 @@ ${labels}layer { name: "loss" type: "SoftmaxWithLoss" bottom: "o" bottom: "l" }
     `${data}layer { name: "r" type: "ReLU" bottom: "date" top: "r" }\n`,
     `${data}layer { name: "r" type: "ReLU" bottom: "data" top: "r" }\n`,
   ],
-  'net/top-made-twice': [
+  'net/duplicate-top': [
     `${data}layer { name: "a" type: "ReLU" bottom: "data" top: "a" }\nlayer { name: "b" type: "TanH" bottom: "data" top: "a" }\nlayer { name: "s" type: "Silence" bottom: "a" }\n`,
     `${data}layer { name: "a" type: "ReLU" bottom: "data" top: "a" }\nlayer { name: "b" type: "TanH" bottom: "data" top: "b" }\nlayer { name: "s" type: "Silence" bottom: "b" }\n`,
   ],

@@ -121,13 +121,13 @@ layer { name: "b" type: "TanH" bottom: "data" top: "a" include { phase: TRAIN } 
 layer { name: "s" type: "Silence" bottom: "a" }
 `;
   const analysis = analyze(text, { dialect: bvlc });
-  const problem = analysis.problems.find(({ code }) => code === 'net/top-made-twice');
+  const problem = analysis.problems.find(({ code }) => code === 'net/duplicate-top');
   expect(problem && fixesOf(analysis, problem)).toEqual([]);
 });
 
 test('does not rename in a solver with an inline net', () => {
   const analysis = analyze(`net_param { ${input}${input} } base_lr: 1`, { dialect: bvlc });
-  const problem = analysis.problems.find(({ code }) => code === 'net/top-made-twice');
+  const problem = analysis.problems.find(({ code }) => code === 'net/duplicate-top');
   expect(problem && fixesOf(analysis, problem)).toEqual([]);
   expect(fixAll(analysis)).toBeUndefined();
 });

@@ -59,7 +59,7 @@ describe('an abort in the first Forward', () => {
     layer { name: "l0" type: "DummyData" top: "y0" top: "z0" dummy_data_param { shape { dim: 2 } data_filler { type: "gaussian" std: 0 } } }
     #                                          ^^ 2
     #                                                    ^^ 2
-    #                                                                                                                           ^^^^^^ filler/refused-later
+    #                                                                                                                           ^^^^^^ filler/rejected-later
     layer { name: "l1" type: "DummyData" top: "y1" dummy_data_param { shape { dim: 2 } data_filler { type: "constant" sparse: 3 } } }
     #                                          ^^ 2
     #                                                                                                                 ^^^^^^^^^ filler/sparse-unsupported

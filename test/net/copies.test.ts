@@ -86,6 +86,6 @@ test('rejects a layer that produces the same blob twice', () =>
   layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 4 dim: 4 } } }
   layer { name: "s" type: "Slice" bottom: "a" top: "x" top: "x" }
   #                                                 ^ 4×2
-  #                                                          ^ net/top-made-twice
+  #                                                          ^ net/duplicate-top
   #                                                          ^ 4×2
 `));

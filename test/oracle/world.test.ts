@@ -48,12 +48,12 @@ describe.skipIf(sharedIsAbsent())('public nets of other Caffes under auto', () =
 /** Accepted by a proto, which has no rules; each was checked by hand, and BVLC Caffe would abort on it. */
 const knownRed: readonly string[] = [
   'Yangqing__caffe/@registration/examples/imagenet_solver.prototxt: solver/no-train-net',
-  'ALISCIFP__bvlc_alexnet_minrelu/train_val.prototxt: net/top-made-twice',
+  'ALISCIFP__bvlc_alexnet_minrelu/train_val.prototxt: net/duplicate-top',
   'Evanc123__science_bowl/lmbd-maybe.prototxt~: data/no-transform',
   'Evanc123__science_bowl/lmbd-maybe.prototxt: data/no-transform',
   'Evanc123__science_bowl/NIN.prototxt: data/no-transform',
   'Evanc123__science_bowl/big_net.prototxt: data/no-transform',
-  'Evanc123__science_bowl/lenet.prototxt~: data/no-transform net/top-made-twice',
+  'Evanc123__science_bowl/lenet.prototxt~: data/no-transform net/duplicate-top',
   'Evanc123__science_bowl/cxxnet.prototxt~: net/in-place-of-shared',
   'Evanc123__science_bowl/NIN.prototxt~: data/no-transform',
   'Evanc123__science_bowl/lenet.prototxt: data/no-transform',

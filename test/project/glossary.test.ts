@@ -57,7 +57,6 @@ const tableOf = (path: string): readonly string[] =>
 /** Parts of documents with words on purpose, or with the names of code: the table of words, and the table of rooms. */
 const leftOut: Readonly<Record<string, RegExp>> = {
   'CONTRIBUTING.md': /^## Words$[^]*?(?=^## )/m,
-  'ARCHITECTURE.md': /^## The map$[^]*?(?=^Examples of where to look)/m,
 };
 
 const documents = ['.', 'docs', 'docs/problems', 'docs/targets'].flatMap((folder) =>

@@ -72,7 +72,7 @@ const unshown: Readonly<Record<string, readonly Code[]>> = {
     'weights/not-written',
     'weights/old-format',
     'weights/one-blob',
-    'weights/refused',
+    'weights/net-rejected',
     'weights/too-large-for-host',
     'weights/unknown-values',
   ],

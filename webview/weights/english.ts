@@ -57,7 +57,7 @@ export const english = {
   noShape: 'The shape of this blob is unknown.',
   noShapeHint:
     'It depends on a shape that is unknown, such as that of a data layer. Add a comment "# prototxt: datum 3x256x256" to the net.',
-  ready: 'The values of this blob are not known here.',
+  ready: 'Prototxt Lens does not know the values of this blob.',
   readyHint:
     'They are fixed kernels in the source code of this Caffe, the same for every seed. Nothing is drawn for them, so the weights of other layers are right.',
   noFiller: 'The initial values of this blob are unknown.',

@@ -38,6 +38,6 @@ export const fillerFixes: Fixes<keyof typeof fillerProblems> = {
   'filler/bilinear-not-square': 'author',
   'filler/empty-blob': 'author',
   'filler/no-axes': 'several',
-  'filler/refused-later': 'author',
+  'filler/rejected-later': 'author',
   'filler/dead-field': removeIt,
 };

@@ -110,7 +110,7 @@ export const netFixes: Fixes<keyof typeof netProblems> = {
   'net/duplicate-layer-name': 'author',
   'net/drift': 'author',
   'net/unknown-bottom': knownBottom,
-  'net/top-made-twice': ownTop,
+  'net/duplicate-top': ownTop,
   'net/bottom-count': bottoms,
   'net/top-count': tops,
   'net/too-many-params': surplusParams,

@@ -210,7 +210,7 @@ export const tops: Fixer<'net/top-count'> = (analysis, problem) => {
 };
 
 /** A name that later layers read and no layer makes is this top's; else a name of its own, which its readers get as well. */
-export const ownTop: Fixer<'net/top-made-twice'> = (analysis, problem) => {
+export const ownTop: Fixer<'net/duplicate-top'> = (analysis, problem) => {
   const { span } = problem;
   const renamed = renameTop(analysis, span);
   const place = placeOf(analysis, span);

@@ -81,7 +81,7 @@ export const deepDetectDocs: Readonly<Record<string, string>> = {
   'Weights of classes and contours.': '类别和轮廓的权重。',
   'How classes are weighted.': '类别如何加权。',
   'How the weight depends on the number of pixels.': '权重如何取决于像素数。',
-  'File of weights.': '权重的文件。',
+  'Weights file.': '权重的文件。',
   'Weights pixels near contours.': '给轮廓附近的像素加权。',
   'Size of the kernel that finds contours.': '寻找轮廓的核的大小。',
   'Weight of pixels near contours.': '轮廓附近像素的权重。',

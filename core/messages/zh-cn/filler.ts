@@ -14,7 +14,7 @@ export const filler: Sentences<typeof fillerProblems> = {
   'filler/bilinear-not-square': 'bilinear 需要正方形的核，而此核为 {height}×{width}。请改为正方形，或用其他 filler。',
   'filler/empty-blob': '{type} 不能填充没有值的 blob（{shape}）。请把 `num_output` 设为 1 或更大。',
   'filler/no-axes': '{type} 需要有轴的 blob，而此 blob 是单个值。请用 constant、uniform 或 gaussian。',
-  'filler/refused-later':
+  'filler/rejected-later':
     'Caffe 在第一次 Forward 时中止，此 {type} filler 到那时才运行。请用其他 filler，或修改 {type} 所拒绝的字段。',
   'filler/dead-field': '`{name}` 不起作用：{type} 从不读取它。请删去它。',
 };

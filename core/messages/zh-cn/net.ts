@@ -11,7 +11,7 @@ export const net: Sentences<typeof netProblems> = {
   'net/drift':
     '{layer} 的 {role} 在此为 {shape}，在 {file} 中为 {other}。训练好的权重按层名复制：请使二者一致，或给其中一层改名。',
   'net/unknown-bottom': '层“{layer}”之前没有层产生其 bottom“{name}”。',
-  'net/top-made-twice': '{other} 已经产生 top“{name}”。请给此 top 另取名称。',
+  'net/duplicate-top': '{other} 已经产生 top“{name}”。请给此 top 另取名称。',
   'net/bottom-count': '{type} 需要 {expected}，现有 {found}。',
   'net/top-count': '{type} 产生 {expected}，现有 {found}。',
   'net/too-many-params': '{layer} 有 {blobs} 个可学习的 blob，却写了 {found} 个 `param`。请删去多余的。',

@@ -24,7 +24,7 @@ export const weights: Sentences<typeof weightsProblems> = {
   'weights/not-a-model': '{path} 不是 .caffemodel：其中没有 protobuf 二进制格式的层。',
   'weights/not-written': '无法写出 {path}：{reason}。没有留下不完整的文件。',
   'weights/one-blob': '.npy 文件只能存一个 blob。请指明层，或写成 .npz。',
-  'weights/refused': 'Caffe 在 {state} 下拒绝此网络，因此不抽取权重。请先改正其错误。',
+  'weights/net-rejected': 'Caffe 在 {state} 下拒绝此网络，因此不抽取权重。请先改正其错误。',
   'weights/shape-differs':
     '{layer} 的 {blob} 在 {file} 中为 {found}，这里为 {expected}，Caffe 会中止。给该层改名，就由其 filler 初始化。',
   'weights/too-large-for-host':

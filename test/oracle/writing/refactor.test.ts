@@ -124,7 +124,7 @@ const batchAsHeight: ReadonlySet<string> = new Set([
   'world/microsoft__O-CNN/caffe/experiments/image2shape.train.prototxt',
 ]);
 const keepShape: ReadonlySet<string> = new Set(['ReLU', 'BatchNorm', 'Scale', 'Dropout']);
-const wiring: ReadonlySet<string> = new Set(['net/unknown-bottom', 'net/top-made-twice', 'net/copy-name-taken']);
+const wiring: ReadonlySet<string> = new Set(['net/unknown-bottom', 'net/duplicate-top', 'net/copy-name-taken']);
 const testState: NetState = { phase: 'TEST', level: 0, stages: [] };
 
 /** Where a layer is inserted: at a layer's name, after it; at its first bottom, between the two. */
