@@ -35,8 +35,8 @@ export async function analyzeFile(text: string, options: FileOptions): Promise<A
   await schemas.ready(uri, text);
   const alone = analysisIn(nothingAround, text, options);
   const around = look ? await look({ uri, analysis: alone, targets }) : nothingAround;
-  // The mean files and the solver may change any shape.
-  const decides = around.meanShapes.size > 0 || around.targets.size > 0 || (around.solver?.states.length ?? 0) > 0;
+  // The mean files may change any shape, and the solver which states count.
+  const decides = around.meanShapes.size > 0 || around.targets.size > 0 || around.solver !== undefined;
   const analysis = decides ? analysisIn(around, text, options) : alone;
   return { analysis: withProblemsAround(analysis, around), around };
 }
@@ -51,6 +51,7 @@ function analysisIn(
     depth: 'all',
     ownTargets,
     solverStates: solver?.states,
+    solverPhases: solver?.phases,
     targets,
     ...(accepted && { accepted }),
     ...(kind && { kind }),

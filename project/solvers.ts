@@ -90,7 +90,7 @@ export function solverReader(files: Files, schemas: Schemas, roots: readonly str
       const own = nameOf(net);
       for (const { uri, analysis } of await naming(net, await urisBeside(net))) {
         const { message } = analysis();
-        if (message && trains(message, own)) return { name: nameOf(uri), ...solverFacts(message) };
+        if (message && trains(message, own)) return { name: nameOf(uri), ...solverFacts(message, own) };
       }
       return undefined;
     },

@@ -108,6 +108,7 @@ export function createDocuments(
       ...(state ? { states: [state] } : {}),
       usualStates: usualStates(phase),
       solverStates: surroundings(uri).solver?.states,
+      solverPhases: surroundings(uri).solver?.phases,
     });
   };
 

@@ -20,7 +20,7 @@ import { kindOf, type FileKind } from '../dialects/kind';
 import { lazy } from '../lazy';
 import { inTextOrder, mergeStates, reportedOnce } from './merge';
 import { headsOf, type LayerHead } from '../net/heads';
-import type { Names, NetState } from '../net/model';
+import type { Names, NetState, Phase } from '../net/model';
 import { namesOf } from '../net/names';
 import type { World } from '../net/rules';
 import { testState } from '../net/state';
@@ -29,6 +29,7 @@ import { suggesting, type Problem } from '../problems';
 import { referencesOf, type FileReference } from './references';
 import { bind } from '../schema/bind';
 import type { Message } from '../schema/message';
+import { withoutDoubtfulErrors } from './doubtful-states';
 import { asSolved, servedStates } from './served-states';
 import { inlineNets } from '../solver/inline-nets';
 import { unknownCodes, withoutSuppressed } from '../comments/suppressions';
@@ -62,6 +63,8 @@ export interface AnalyzeOptions {
    * states.
    */
   readonly solverStates?: readonly NetState[] | undefined;
+  /** The phases in which that solver builds the net; see `doubtful-states.ts`. */
+  readonly solverPhases?: readonly Phase[] | undefined;
   /** The targets to judge a net for, where no comment in the file names any. Default: none. */
   readonly targets?: readonly string[] | undefined;
   /** The user's own targets, by path as written in a comment or in `targets`. */
@@ -225,7 +228,8 @@ function analyzeNet(
   const textProblems = inTextOrder([...early, ...upgraded.problems]);
   const problemsOver = (asked: readonly StateAnalysis[], depth: Depth): readonly Problem[] => {
     const advised = withoutDoubtful(advise(asked, depth), net);
-    const all = inTextOrder([...textProblems, ...mergeStates(asked), ...advised, ...forTargets()]);
+    const judged = statesFrom === 'served' ? withoutDoubtfulErrors(asked, heads, options.solverPhases) : asked;
+    const all = inTextOrder([...textProblems, ...mergeStates(judged), ...advised, ...forTargets()]);
     return reportedOnce(foldNames(withoutSuppressed(all, { text: tree.text, comments })));
   };
   const namedTargets = targetsOf(comments, options);

@@ -185,4 +185,9 @@ export const netProblems = {
     tag: 'unnecessary',
     says: 'This layer is not part of the net in {state}.',
   },
+  'net/rejected-in-state': {
+    severity: 'information',
+    says: 'Caffe would reject this net in {state}, first here.',
+    help: 'Check {state} alone to see why, if the net is used in it.',
+  },
 } as const satisfies Readonly<Record<`net/${string}`, ProblemKind>>;

@@ -1,7 +1,7 @@
 /** Which solver belongs to a net, and its settings for the net's initialization. */
-import type { NetState } from '../net/model';
+import type { NetState, Phase } from '../net/model';
 import { statesOfSolver } from '../net/named-states';
-import { entryOf, num, str, strs, type Message } from '../schema/message';
+import { entryOf, num, nums, str, strs, subs, type Message } from '../schema/message';
 
 export interface SolverFacts {
   readonly baseLr: number;
@@ -10,6 +10,8 @@ export interface SolverFacts {
   readonly randomSeed: number;
   /** The states in which it builds its nets, if it gives any. */
   readonly states: readonly NetState[];
+  /** The phases in which it builds this net. */
+  readonly phases: readonly Phase[];
 }
 
 /**
@@ -17,8 +19,23 @@ export interface SolverFacts {
  * is compared.
  */
 export function trains(solver: Message, netFile: string): boolean {
-  const paths = [str(solver, 'net'), str(solver, 'train_net'), ...strs(solver, 'test_net')];
-  return paths.some((path) => path.split('/').at(-1) === netFile);
+  return phasesOf(solver, netFile).length > 0;
+}
+
+/**
+ * The phases in which a solver builds a net: `net` for TRAIN, and for TEST if `test_iter` asks for more tests than there
+ * are nets in `test_net` and `test_net_param` (solver.cpp: InitTestNets).
+ */
+function phasesOf(solver: Message, netFile: string): readonly Phase[] {
+  const names = (...paths: readonly string[]): boolean => paths.some((path) => path.split('/').at(-1) === netFile);
+  const tests = strs(solver, 'test_net');
+  const ownTests = tests.length + subs(solver, 'test_net_param').length;
+  const isShared = names(str(solver, 'net'));
+  const isTested = names(...tests) || (isShared && nums(solver, 'test_iter').length > ownTests);
+  return [
+    ...(isShared || names(str(solver, 'train_net')) ? (['TRAIN'] as const) : []),
+    ...(isTested ? (['TEST'] as const) : []),
+  ];
 }
 
 /** True for a file whose name says that it is a solver. */
@@ -33,11 +50,13 @@ export function solversFirst(files: readonly string[]): readonly string[] {
   return [...files].sort((a, b) => Number(b.includes('solver')) - Number(a.includes('solver')) || (a < b ? -1 : 1));
 }
 
-export function solverFacts(solver: Message): SolverFacts {
+/** `netFile`: the net's file name. */
+export function solverFacts(solver: Message, netFile: string): SolverFacts {
   return {
     baseLr: num(solver, 'base_lr'),
     weightDecay: num(solver, 'weight_decay'),
     states: statesOfSolver(solver),
+    phases: phasesOf(solver, netFile),
     randomSeed: entryOf(solver, 'random_seed') ? num(solver, 'random_seed') : -1,
   };
 }

@@ -78,3 +78,30 @@ test('a proto that no rule can read is told at its place, and the other files ar
   expect(out).toContain('b.prototxt:2:');
   expect(status).toBe(2);
 });
+
+test.each([
+  ['that only trains it', 'train_net: "net.prototxt"', 'information net/rejected-in-state', 0],
+  ['that never tests it', 'net: "net.prototxt"', 'information net/rejected-in-state', 0],
+  [
+    'that tests another net',
+    'train_net: "net.prototxt" test_net: "b.prototxt" test_iter: 1',
+    'net/rejected-in-state',
+    0,
+  ],
+  ['that tests it', 'net: "net.prototxt" test_iter: 1 test_interval: 5', 'error layer/axis-out-of-range', 1],
+  [
+    'that tests it and others',
+    'net: "net.prototxt" test_net: "b.prototxt" test_iter: 1 test_iter: 1',
+    'error layer/axis',
+    1,
+  ],
+  ['that tests only others', 'net: "net.prototxt" test_net: "b.prototxt" test_iter: 1', 'net/rejected-in-state', 0],
+])('an error in TEST of a net with a solver %s', async (_, solver, expected, status) => {
+  const wrong =
+    'layer { name: "r" type: "Concat" bottom: "fc" top: "r" concat_param { axis: 9 } include { phase: TEST } }\n';
+  const ran = await shell('check net.prototxt', {
+    files: { 'net.prototxt': net(3) + wrong, 'solver.prototxt': `${solver}\nbase_lr: 0.1\nlr_policy: "fixed"\n` },
+  });
+  expect(ran.out).toContain(expected);
+  expect(ran.status).toBe(status);
+});

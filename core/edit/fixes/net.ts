@@ -136,4 +136,5 @@ export const netFixes: Fixes<keyof typeof netProblems> = {
   'net/v1-in-v0': 'author',
   'net/out-of-state': 'none',
   'net/old-format': upgrade,
+  'net/rejected-in-state': 'none',
 };

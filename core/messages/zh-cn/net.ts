@@ -45,4 +45,6 @@ export const net: Sentences<typeof netProblems> = {
   'net/v1-in-v0': '此层缺少其他层都有的最旧格式的内层 `layer { … }`。请把其字段放入 `layer { … }`，或升级所有层。',
   'net/old-format': '此网络为旧格式，Caffe 每次读取都要升级它。请升级为当前格式。',
   'net/out-of-state': '在 {state} 下此层不属于网络。',
+  'net/rejected-in-state':
+    '在 {state} 中 Caffe 会拒绝此网络，首先在这里。如果网络用于此状态，请单独检查 {state} 以查看原因。',
 };
