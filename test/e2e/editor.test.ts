@@ -128,16 +128,26 @@ test('restarts the server on command, with the same problems afterwards', async 
 
 test.runIf(process.platform === 'linux')('restarts a server that does not answer', async () => {
   const squiggle = editor(page).locator('.squiggly-error').first();
-  const pid = serverProcess();
-  process.kill(pid, 'SIGSTOP');
+  const hung = serverProcesses();
+  expect(hung.length).toBeGreaterThan(0);
+  for (const pid of hung) process.kill(pid, 'SIGSTOP');
   await command(page, 'Prototxt: Restart Language Server');
   await squiggle.waitFor({ state: 'detached' });
   await squiggle.waitFor({ state: 'attached' });
-  expect(serverProcess()).not.toBe(pid);
+  const left = serverProcesses();
+  expect(
+    hung.filter((pid) => !left.includes(pid)),
+    'those that were ended',
+  ).toHaveLength(1);
+  expect(
+    left.filter((pid) => !hung.includes(pid)),
+    'those that were started',
+  ).toHaveLength(1);
+  for (const pid of hung) if (left.includes(pid)) process.kill(pid, 'SIGCONT');
 });
 
-/** The process of this editor's language server. */
-function serverProcess(): number {
+/** The processes of language servers of this editor: one for each of its windows. */
+function serverProcesses(): readonly number[] {
   const own = join(dirname(seat().settingsFile), '..', '..');
   const isServer = (id: string): boolean => {
     try {
@@ -147,9 +157,9 @@ function serverProcess(): number {
       return false;
     }
   };
-  const found = readdirSync('/proc').filter((id) => /^\d+$/.test(id) && isServer(id));
-  expect(found).toHaveLength(1);
-  return Number(found[0]);
+  return readdirSync('/proc')
+    .filter((id) => /^\d+$/.test(id) && isServer(id))
+    .map(Number);
 }
 
 test('lists the extension with its startup time', async () => {

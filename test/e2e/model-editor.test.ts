@@ -110,7 +110,7 @@ test('offers to upgrade a file with V1 layers', async () => {
   const input = page.locator('.quick-input-widget .quick-input-box input');
   await expect.poll(() => input.inputValue()).toContain('old.upgraded.caffemodel');
   await page.keyboard.press('Enter');
-  await notification('old.upgraded.caffemodel is written').waitFor();
+  await notification('Wrote old.upgraded.caffemodel').waitFor();
   const file = path('old.upgraded.caffemodel');
   await expect.poll(() => existsSync(file) && statSync(file).size > 0).toBe(true);
   const bytes = readFileSync(file);
