@@ -1,7 +1,7 @@
 /** Caffes of the atlas as parts of a dialect: the atlas has their names and types, `atlas-caffes.ts` their rules. */
 import { atlas } from '../schema/atlas';
 import { bvlcRaw } from '../schema/compiled';
-import type { RawEnum, RawField, RawFork, RawLayer, RawSchema } from '../schema/raw';
+import type { RawField, RawFork, RawLayer, RawSchema, RawValue } from '../schema/raw';
 import { atlasCaffes, atlasLayers, type AtlasCaffe, type AtlasLayers } from './atlas-caffes';
 import type { Part } from './dialect';
 
@@ -42,28 +42,67 @@ export function partOfCaffe({ id, label, repositories, documented }: AtlasCaffe)
   };
 }
 
-/** Names that the rules read, or that change no shape, are no longer names of an unknown Caffe. */
+/**
+ * Names that the rules read, or that change no shape, are no longer names of an unknown Caffe. What a rule reads in a
+ * message that other layers have too is known for the layers of that rule only.
+ */
 export function modelledIn(fork: RawFork, modelled: readonly AtlasLayers[]): RawFork {
   if (modelled.length === 0) return fork;
-  const rules = modelled.flatMap(({ layers }) => layers);
-  const types = new Set(rules.map(({ type }) => type));
-  const read = rules.flatMap(({ param, alsoReads = [] }) => [...(param === undefined ? [] : [param]), ...alsoReads]);
-  const fields = new Set(read.map((name) => `LayerParameter.${name}`));
+  const types = new Set(modelled.flatMap(({ layers }) => layers.map(({ type }) => type)));
   const neutral = new Set(modelled.flatMap((each) => each.neutral ?? []));
-  const inside = typesIn([bvlcRaw, fork], fields);
+  const read = modelled.map(({ repositories, layers }) => ({
+    repositories,
+    readers: readersIn([bvlcRaw, fork], layers),
+  }));
+  /** Empty for a name that none of its owners' rules reads. */
+  const readersOf = (names: readonly string[], owners: readonly string[] = []): readonly string[] => [
+    ...new Set(
+      read
+        .filter(({ repositories }) => repositories.some((name) => owners.includes(name)))
+        .flatMap(({ readers }) => names.flatMap((name) => [...(readers.get(name) ?? [])])),
+    ),
+  ];
   return {
     ...fork,
-    messages: fork.messages.map(([name, doc, own]) => [
-      name,
+    messages: fork.messages.map(([message, doc, own]) => [
+      message,
       doc,
       own.map((field) => {
-        const key = `${name}.${field[0]}`;
-        return inside.has(name) || fields.has(key) || neutral.has(key) || neutral.has(name) ? ownField(field) : field;
+        const key = `${message}.${field[0]}`;
+        if (neutral.has(key) || neutral.has(message)) return ownField(field);
+        const readers = readersOf([message, key], field[6]);
+        return readers.length > 0 ? ownField(field, readers) : field;
       }),
     ]),
-    enums: fork.enums.map((each) => (inside.has(each[0]) || neutral.has(each[0]) ? ownEnum(each) : each)),
+    enums: fork.enums.map(([name, doc, values]) => [
+      name,
+      doc,
+      values.map((value) => {
+        if (neutral.has(name)) return ownValue(value);
+        const readers = readersOf([name], value[3]);
+        return readers.length > 0 ? ownValue(value, readers) : value;
+      }),
+    ]),
     layers: fork.layers.map((layer) => (types.has(layer[0]) ? ownLayer(layer) : layer)),
   };
+}
+
+/**
+ * The layer types whose rules read a name: a field of LayerParameter (`LayerParameter.name`), its type, or a type in it.
+ */
+function readersIn(
+  schemas: readonly RawSchema[],
+  layers: AtlasLayers['layers'],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const readers = new Map<string, Set<string>>();
+  for (const { type, param, alsoReads = [] } of layers) {
+    const fields = [...(param === undefined ? [] : [param]), ...alsoReads].map((name) => `LayerParameter.${name}`);
+    for (const name of [...fields, ...typesIn(schemas, new Set(fields))]) {
+      const known = readers.get(name) ?? new Set();
+      readers.set(name, known.add(type));
+    }
+  }
+  return readers;
 }
 
 /** The types of these fields (`Message.field`) and all types inside them. */
@@ -82,23 +121,21 @@ function typesIn(schemas: readonly RawSchema[], fields: ReadonlySet<string>): Re
   return found;
 }
 
-function ownField([name, number, label, type, declared, doc]: RawField): RawField {
-  return [name, number, label, type, declared, doc];
+function ownField([name, number, label, type, declared, doc]: RawField, readers?: readonly string[]): RawField {
+  return [name, number, label, type, declared, doc, undefined, readers];
 }
 
-function ownEnum([name, doc, values]: RawEnum): RawEnum {
-  return [name, doc, values.map(([value, number, text]) => [value, number, text])];
+function ownValue([name, number, doc]: RawValue, readers?: readonly string[]): RawValue {
+  return [name, number, doc, undefined, readers];
 }
 
 /** Without owners, but still of unknown meaning. */
-function unowned([name, number, label, type, declared, doc, owners]: RawField): RawField {
-  return owners ? [name, number, label, type, declared, doc, []] : [name, number, label, type, declared, doc];
+function unowned([name, number, label, type, declared, doc, owners, readBy]: RawField): RawField {
+  return [name, number, label, type, declared, doc, owners && [], readBy];
 }
 
-type RawValue = RawEnum[2][number];
-
-function unownedValue([name, number, doc, owners]: RawValue): RawValue {
-  return owners ? [name, number, doc, []] : [name, number, doc];
+function unownedValue([name, number, doc, owners, readBy]: RawValue): RawValue {
+  return [name, number, doc, owners && [], readBy];
 }
 
 function ownLayer([type, param, alsoReads, doc]: RawLayer): RawLayer {

@@ -44,7 +44,7 @@ export function infer(
       inferLayer(layer, [], net, dialect, world, blind);
       problems.push(...inBoth(problems.splice(nBefore), blind));
     }
-    const isDoubtful = readsDoubtful || mayBeOthers(inferred) || isForeign(layer.message);
+    const isDoubtful = readsDoubtful || mayBeOthers(inferred) || isForeign(layer);
     if (!isDoubtful) sure.push(inferred);
     for (let i = 0; i < layer.tops.length; i++) {
       const { id } = (layer.tops[i] as TopRef).blob;
@@ -100,7 +100,7 @@ function inferLayer(
     if (!dialect.others && unknownType?.code !== 'net/fork-layer-type') problems.push(...ofAnyType(place));
     return unknown(place, rule);
   }
-  if (isForeign(layer.message) || isNamesake(layer, rule, dialect)) return unknown(place, rule);
+  if (isForeign(layer) || isNamesake(layer, rule, dialect)) return unknown(place, rule);
   if (layer.message.state === 'unreadable' && bears(layer.message, rule)) {
     problems.push(
       ...whateverIsMeant(layer, dialect.fillers.types, (guess) => examine({ ...place, layer: guess }, rule).problems),

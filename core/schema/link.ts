@@ -28,9 +28,9 @@ export function link(name: string, raw: RawSchema, { lacks, unread }: Difference
   const enums = new Map(
     raw.enums.map(([enumName, doc, values]): [string, EnumType] => {
       const byName = new Map(
-        values.map(([value, number, valueDoc, owners]) => [
+        values.map(([value, number, valueDoc, owners, readBy]) => [
           value,
-          { name: value, number, doc: valueDoc, ...(owners && { owners }) },
+          { name: value, number, doc: valueDoc, ...(owners && { owners }), ...(readBy && { readBy }) },
         ]),
       );
       return [enumName, { name: enumName, doc, values: byName }];
@@ -64,7 +64,7 @@ function messageOf(name: string): string {
 }
 
 function linkField(
-  [name, number, label, typeName, declared, doc, owners]: RawField,
+  [name, number, label, typeName, declared, doc, owners, readBy]: RawField,
   owner: string,
   messages: ReadonlyMap<string, MessageType>,
   enums: ReadonlyMap<string, EnumType>,
@@ -85,6 +85,7 @@ function linkField(
     message,
     enumeration,
     ...(owners && { owners }),
+    ...(readBy && { readBy }),
   };
 }
 

@@ -1,6 +1,9 @@
 /** The format of compiled schemas on disk: short tuples without links. */
 
-/** Name, number, label (0 optional, 1 required, 2 repeated), type name, declared default, doc, repositories that have it. */
+/**
+ * Name, number, label (0 optional, 1 required, 2 repeated), type name, declared default, doc, repositories that have it,
+ * the layer types whose rules read it if not all do.
+ */
 export type RawField = readonly [
   string,
   number,
@@ -8,14 +11,24 @@ export type RawField = readonly [
   string,
   string | number | boolean | null,
   string,
-  (readonly string[])?,
+  (readonly string[] | undefined)?,
+  (readonly string[] | undefined)?,
 ];
 
 /** Name, doc, fields. */
 export type RawMessage = readonly [string, string, readonly RawField[]];
 
-/** Name, doc, values: name, number, doc, repositories that have it. */
-export type RawEnum = readonly [string, string, readonly (readonly [string, number, string, (readonly string[])?])[]];
+/** Name, doc, values. */
+export type RawEnum = readonly [string, string, readonly RawValue[]];
+
+/** Name, number, doc, repositories that have it, the layer types whose rules read it if not all do. */
+export type RawValue = readonly [
+  string,
+  number,
+  string,
+  (readonly string[] | undefined)?,
+  (readonly string[] | undefined)?,
+];
 
 export interface RawSchema {
   readonly messages: readonly RawMessage[];

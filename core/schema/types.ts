@@ -33,6 +33,8 @@ export interface FieldType {
    * Empty in a Caffe that the user has named: only the meaning of the field is unknown.
    */
   readonly owners?: readonly string[];
+  /** The layer types whose rules read the field, where only theirs do: its meaning for other layers is unknown. */
+  readonly readBy?: readonly string[];
 }
 
 export interface MessageType {
@@ -59,6 +61,7 @@ export interface EnumValue {
   readonly doc: string;
   /** As for fields. */
   readonly owners?: readonly string[];
+  readonly readBy?: readonly string[];
 }
 
 export interface Schema {
