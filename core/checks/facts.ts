@@ -73,8 +73,12 @@ export function canLearn({ lrMult }: Weight): boolean {
   return lrMult !== 0;
 }
 
-/** A loss layer counts unless its `loss_weight` is 0; any other top counts where it has a weight. */
-function isLoss({ layer, rule }: InferredLayer): boolean {
+function isLoss(inferred: InferredLayer): boolean {
+  return inferred.layer.tops.some((_, i) => isLossTop(inferred, i));
+}
+
+/** The first top of a loss layer counts unless its `loss_weight` is 0; any other top counts where it has a weight. */
+export function isLossTop({ layer, rule }: InferredLayer, top: number): boolean {
   const weights = nums(layer.message, 'loss_weight');
-  return weights.length > 0 ? weights.some((weight) => weight !== 0) : rule?.arity.automaticTops !== undefined;
+  return weights.length > 0 ? (weights[top] ?? 0) !== 0 : top === 0 && rule?.arity.automaticTops !== undefined;
 }
