@@ -11,8 +11,8 @@ import { inPlaceOf, unfit, writtenBlobs } from '../layers/shared/written-blobs';
 import { isError, suggesting, type Problem, type Span } from '../problems';
 import { none, concat } from '../lists';
 import { entriesOf, nameSpan, type Message } from '../schema/message';
+import { isParamOf, slipOfType } from '../schema/own-name';
 import type { OtherCaffes } from '../schema/types';
-import { slipOf } from '../text/suggest';
 import { checkArity } from './arity';
 import { isForeign, isNamesake } from './foreign';
 import { withMakers } from './makers';
@@ -248,7 +248,7 @@ function problemOfType(layer: Layer, dialect: Dialect): Problem | undefined {
   const { type, typeSpan: span } = layer;
   const { others } = dialect;
   if (type === '') return { code: 'net/missing-layer-type', span, args: {} };
-  if (others) return problemOfGuess(type, span, dialect, others);
+  if (others) return problemOfGuess(layer, dialect, others);
   const forks = dialect.forks.layerTypeOwners(type);
   if (forks.length > 0)
     return {
@@ -257,7 +257,7 @@ function problemOfType(layer: Layer, dialect: Dialect): Problem | undefined {
       args: { type, dialect: dialect.label, forks: forks.map(({ label }) => label) },
     };
   if (dialect.open) return { code: 'net/unlisted-layer-type', span, args: { type, dialect: dialect.label } };
-  return suggesting({ code: 'net/unknown-layer-type', span, args: { type } }, slipOf(type, dialect.layers.types));
+  return suggesting({ code: 'net/unknown-layer-type', span, args: { type } }, intendedType(layer, dialect));
 }
 
 function otherCaffe(type: string, span: Span, owners: readonly string[]): Problem {
@@ -265,14 +265,21 @@ function otherCaffe(type: string, span: Span, owners: readonly string[]): Proble
 }
 
 /** Where the dialect is a guess, only a type that looks misspelt is an error. */
-function problemOfGuess(type: string, span: Span, { layers }: Dialect, others: OtherCaffes): Problem | undefined {
+function problemOfGuess(layer: Layer, dialect: Dialect, others: OtherCaffes): Problem | undefined {
+  const { type, typeSpan: span } = layer;
   if (others.accepts(type)) return undefined;
   const owners = others.layerTypeOwners(type);
   if (owners.length > 0) return otherCaffe(type, span, owners);
-  const suggestion = slipOf(type, layers.types);
+  const suggestion = intendedType(layer, dialect);
   return suggestion === undefined
     ? { code: 'schema/unknown-name', span, args: { what: { phrase: 'layer-type' }, name: type } }
     : { code: 'net/unknown-layer-type', span, args: { type }, suggestion };
+}
+
+/** The type that an unknown one looks misspelt for; not where the layer has a parameter message named after its own type. */
+function intendedType({ type, message }: Layer, { layers }: Dialect): string | undefined {
+  const isOwn = message.node?.fields.some(({ name }) => isParamOf(name, type) && !message.type.fields.has(name));
+  return isOwn === true ? undefined : slipOfType(type, layers.types);
 }
 
 function tooManyParams(layer: Layer, { params, openParams }: SetUpResult): readonly Problem[] {

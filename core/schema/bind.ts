@@ -8,6 +8,7 @@ import { foundText } from '../text/found';
 import { slipOf } from '../text/suggest';
 import type { FieldNode, MessageNode, ScalarNode, Tree } from '../text/tree';
 import { nameSpan, type Entry, type Message } from './message';
+import { mayMean } from './own-name';
 import { expectation, readScalar, takesNumbers } from './scalars';
 import { SyntaxErrors } from './syntax-errors';
 import type { FieldHome, FieldType, ForkName, ForkNames, MessageType, OtherCaffes, Scalar } from './types';
@@ -281,7 +282,7 @@ class Binder {
       this.#report('schema/fork-field', span, { name, message: type.name, dialect, forks: labelsOf(owners) });
       return undefined;
     }
-    const suggestion = this.#suggest(type.name, name, type.fields.keys());
+    const suggestion = this.#suggestField(node, type);
     const isUnfinished = node.colon < 0 && (!node.value || (suggestion === undefined && node.value.kind === 'scalar'));
     if (others && suggestion === undefined) this.#foreign = 'own';
     if (!isUnfinished && !this.#syntaxErrors.doubts(node.start)) {
@@ -299,6 +300,13 @@ class Binder {
     const { homeOf } = this.#context;
     if (!homeOf || !this.#layer || this.#nForeign > 0) return undefined;
     return homeOf(node, type, typeOf(this.#layer, this.#text));
+  }
+
+  #suggestField(node: FieldNode, type: MessageType): string | undefined {
+    const suggestion = this.#suggest(type.name, node.name, type.fields.keys());
+    const field = suggestion === undefined ? undefined : type.fields.get(suggestion);
+    const layerType = this.#layer && type.name === 'LayerParameter' ? typeOf(this.#layer, this.#text) : '';
+    return field && mayMean(node, field, layerType) ? suggestion : undefined;
   }
 
   #suggest(from: string, name: string, names: Iterable<string>): string | undefined {

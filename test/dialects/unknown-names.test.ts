@@ -36,10 +36,39 @@ describe('reports a name similar to one of its message as misspelt', () => {
     ],
     [convolution('kernel_size: 3').replace('"Convolution"', '"Convoluton"'), 'net/unknown-layer-type at Convoluton'],
     [convolution('kernel_size: 3 weight_filler { type: "xaiver" }'), 'filler/unknown-type at "xaiver"'],
+    [
+      convolution('kernal_size: 3').replace('convolution_param', 'convolution_parm'),
+      ['schema/unknown-field at convolution_parm', 'schema/unknown-field at kernal_size'],
+    ],
+    [
+      convolution('kernel_size: 3')
+        .replace('"Convolution"', '"Convoluton"')
+        .replace('convolution_param', 'convolution_parm'),
+      ['net/unknown-layer-type at Convoluton', 'schema/unknown-field at convolution_parm'],
+    ],
   ])('%s', (text, problem) => {
     const analysis = auto(text);
-    expect(reported(analysis)).toEqual([problem]);
+    expect(reported(analysis)).toEqual([problem].flat());
     expect(lastTop(analysis)).toBe('1×4×6×6');
+  });
+});
+
+describe('reports a name of its own that resembles a known one as a warning, without a suggestion', () => {
+  const layer = (type: string, more = ''): string =>
+    `${data}layer { name: "x" type: "${type}" bottom: "d" top: "x" ${more} }\n`;
+  test.each([
+    ['a message with other fields', convolution('kernel_size: 300', 'orn_param { orientations: 8 }'), ['orn_param']],
+    ['a type with its message', layer('BReLU', 'brelu_param { minval: 0 maxval: 1 }'), ['BReLU', 'brelu_param']],
+    [
+      'a type with its message, of known fields',
+      layer('Dilution', 'dilution_param { dropout_ratio: 0.5 }'),
+      ['Dilution', 'dilution_param'],
+    ],
+    ['a type with another acronym', layer('BReLU'), ['BReLU']],
+    ['one letter less in an acronym', layer('STMUnit'), ['STMUnit']],
+    ['most fields unknown', layer('Crop', 'corp_param { axis: 2 wobble: 1 }'), ['corp_param']],
+  ])('%s', (_, text, names) => {
+    expect(reported(auto(text))).toEqual(names.map((name) => `schema/unknown-name at ${name}`));
   });
 });
 
