@@ -1,31 +1,37 @@
-import type { Layer } from '../net/model';
+import type { InferredLayer } from '../infer/types';
 import type { Problem } from '../problems';
 import type { NetCheck } from './check';
 
 /**
- * Caffe's index of layers by name keeps the last layer of a name (net.cpp, Init), and trained weights are copied by
- * that name.
+ * Trained weights of every layer of a name are copied to the first layer that has it, which must have as many blobs
+ * (net.cpp, CopyTrainedLayersFrom and ShareTrainedLayersWith). Layers without blobs may share a name.
  */
 export const duplicateLayerName: NetCheck = {
   kind: 'net',
   code: 'net/duplicate-layer-name',
-  find: ({ analysis: { net } }) => {
-    const known = new Map<string, Layer>();
-    const problems = new Map<string, Problem>();
-    for (const layer of net.layers) {
-      const first = known.get(layer.name);
-      if (!first) known.set(layer.name, layer);
-      else if (layer.name !== '' && !problems.has(layer.name)) problems.set(layer.name, problemOf(layer, first));
+  find: ({ analysis: { layers } }) => {
+    const byName = new Map<string, InferredLayer[]>();
+    for (const inferred of layers) {
+      const { name } = inferred.layer;
+      const known = byName.get(name);
+      if (known) known.push(inferred);
+      else if (name !== '') byName.set(name, [inferred]);
     }
-    return [...problems.values()];
+    return [...byName.values()].flatMap(problemOf);
   },
 };
 
-function problemOf({ name, nameSpan }: Layer, first: Layer): Problem {
-  return {
-    code: 'net/duplicate-layer-name',
-    span: nameSpan,
-    args: { name },
-    related: [{ code: 'named-here', span: first.nameSpan, args: { name } }],
-  };
+function problemOf(named: readonly InferredLayer[]): readonly Problem[] {
+  const [first, second] = named;
+  if (!first || !second || !isMixedUp(named)) return [];
+  const { name, nameSpan } = second.layer;
+  const related = [{ code: 'named-here', span: first.layer.nameSpan, args: { name } }] as const;
+  return [{ code: 'net/duplicate-layer-name', span: nameSpan, args: { name }, related }];
+}
+
+/** True where one has weights, which another gets too or has no place for, or where several may have weights. */
+function isMixedUp(named: readonly InferredLayer[]): boolean {
+  return (
+    named.some(({ params }) => params.length > 0) || named.filter(({ openParams }) => openParams === true).length > 1
+  );
 }

@@ -115,7 +115,16 @@ function inferLayer(
 }
 
 function unknown({ layer, bottoms }: Place, rule: LayerRule | undefined): InferredLayer {
-  return { layer, rule, bottoms, tops: layer.tops.map(() => null), params: none, fills: none, draws: null };
+  return {
+    layer,
+    rule,
+    bottoms,
+    tops: layer.tops.map(() => null),
+    params: none,
+    openParams: true,
+    fills: none,
+    draws: null,
+  };
 }
 
 /** A layer and everything that its set-up reads. */
@@ -155,10 +164,9 @@ function examine({ layer, bottoms, net, dialect, world, isMeant }: Place, rule: 
     isRejected ? none : checkLossMemory(layer, result.tops),
   );
   const problems = withMakers(withoutConsequences(layer, isMeant, param, found), layer, bottoms, net);
-  return {
-    inferred: { layer, rule, bottoms, tops: result.tops, params: weights, fills: fills.weights, draws: result.draws },
-    problems,
-  };
+  const { tops, openParams, draws } = result;
+  const inferred = { layer, rule, bottoms, tops, params: weights, fills: fills.weights, draws };
+  return { inferred: openParams ? { ...inferred, openParams } : inferred, problems };
 }
 
 /** For an unknown type: errors in the fields that every layer type with the same `*_param` reports, for any bottoms. */

@@ -15,6 +15,8 @@ export interface InferredLayer {
   readonly params: readonly Weight[];
   /** Tops that a filler fills (DummyData). */
   readonly fills: readonly Weight[];
+  /** True where it may have other blobs than `params`: they can't be known. */
+  readonly openParams?: true;
   /** See `SetUpResult.draws`. */
   readonly draws: Draws | null | undefined;
   /** The items that it passes on in Forward, where that depends on values that are known. */

@@ -27,7 +27,7 @@ export const netProblems = {
   },
   'net/duplicate-layer-name': {
     severity: 'warning',
-    says: "Another layer is named '{name}' too; trained weights are copied to only one of them.",
+    says: "Another layer is named '{name}' too, and trained weights are copied by name.",
     help: 'Rename one of the layers.',
   },
   'net/drift': {

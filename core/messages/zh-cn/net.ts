@@ -7,7 +7,7 @@ export const net: Sentences<typeof netProblems> = {
   'net/unlisted-layer-type':
     '{dialect} 有层类型 {type}，但其 top 的形状未知。请在该层中加注释，如 `# shape: 1x256x14x14`。',
   'net/missing-layer-type': '此层没有类型。请加上 `type: "…"`。',
-  'net/duplicate-layer-name': '另有一层也叫“{name}”；训练好的权重只会复制到其中一层。请给其中一层改名。',
+  'net/duplicate-layer-name': '另有一层也叫“{name}”，而训练好的权重按层名复制。请给其中一层改名。',
   'net/drift':
     '{layer} 的 {role} 在此为 {shape}，在 {file} 中为 {other}。训练好的权重按层名复制：请使二者一致，或给其中一层改名。',
   'net/unknown-bottom': '层“{layer}”之前没有层产生其 bottom“{name}”。',
