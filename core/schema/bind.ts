@@ -3,7 +3,7 @@
  * bounded by the parser's limit on nesting.
  */
 import { none } from '../lists';
-import { problemAt, suggesting, type ArgumentsOf, type Code, type Problem, type Span } from '../problems';
+import { infoOf, problemAt, suggesting, type ArgumentsOf, type Code, type Problem, type Span } from '../problems';
 import { foundText } from '../text/found';
 import { slipOf } from '../text/suggest';
 import type { FieldNode, MessageNode, ScalarNode, Tree } from '../text/tree';
@@ -59,6 +59,8 @@ class Binder {
   readonly #entries: Entry[] = [];
   readonly #suggestions = new Map<string, string | undefined>();
   #nErrors = 0;
+  /** By code; all errors together. */
+  readonly #nReported = new Map<string, number>();
   /** That of the open message. */
   #foreign: Message['foreign'];
   /** The innermost open `layer`. */
@@ -345,13 +347,15 @@ class Binder {
     this.#report(code, span, args, suggestion);
   }
 
+  /** Reports at most `maxProblems` errors, then one that says so; of each other kind, only the first `maxProblems`. */
   #report<C extends Code>(code: C, { start, end }: Span, args: ArgumentsOf<C>, suggestion?: string): void {
-    if (this.problems.length > maxProblems) return;
-    this.problems.push(
-      this.problems.length === maxProblems
-        ? { code: 'syntax/too-many-problems', span: { start, end }, args: { limit: maxProblems } }
-        : suggesting(problemAt(code, { start, end }, args), suggestion),
-    );
+    const isAnError = infoOf(code).severity === 'error';
+    const kind = isAnError ? 'error' : code;
+    const known = this.#nReported.get(kind) ?? 0;
+    this.#nReported.set(kind, known + 1);
+    if (known < maxProblems) this.problems.push(suggesting(problemAt(code, { start, end }, args), suggestion));
+    else if (isAnError && known === maxProblems)
+      this.problems.push({ code: 'syntax/too-many-problems', span: { start, end }, args: { limit: maxProblems } });
   }
 }
 
