@@ -2,6 +2,7 @@
 import { analyze, type Analysis, type AnalyzeOptions } from '#core/analysis/analysis';
 import { inTextOrder } from '#core/analysis/merge';
 import { lazy } from '#core/lazy';
+import { choosingBeside } from '#core/dialects/choose-beside';
 import type { NetState, Phase } from '#core/net/model';
 import { problemsAround } from './problems';
 import type { Schemas } from './schemas';
@@ -35,19 +36,23 @@ export async function analyzeFile(text: string, options: FileOptions): Promise<A
   await schemas.ready(uri, text);
   const alone = analysisIn(nothingAround, text, options);
   const around = look ? await look({ uri, analysis: alone, targets }) : nothingAround;
-  // The mean files may change any shape, and the solver which states count.
-  const decides = around.meanShapes.size > 0 || around.targets.size > 0 || around.solver !== undefined;
+  // The mean files may change any shape, the solver which states count, and the nets of a solver its Caffe.
+  const decides =
+    around.meanShapes.size > 0 ||
+    around.targets.size > 0 ||
+    around.netCaffes.length > 0 ||
+    around.solver !== undefined;
   const analysis = decides ? analysisIn(around, text, options) : alone;
   return { analysis: withProblemsAround(analysis, around), around };
 }
 
 function analysisIn(
-  { meanShapes, solver, targets: ownTargets }: Surroundings,
+  { meanShapes, solver, netCaffes, targets: ownTargets }: Surroundings,
   text: string,
   { uri, schemas, state, datum, kind, accepted, targets }: FileOptions,
 ): Analysis {
   return analyzeIn(state, text, {
-    dialect: schemas.chooserFor(uri),
+    dialect: choosingBeside(netCaffes, schemas.chooserFor(uri)),
     depth: 'all',
     ownTargets,
     solverStates: solver?.states,

@@ -2,6 +2,7 @@
 import type { Analysis } from '#core/analysis/analysis';
 import type { Sibling } from '#core/checks/drift';
 import { schemaDirective, targetDirective } from '#core/comments/comments';
+import type { Dialect } from '#core/dialects/dialect';
 import type { Language } from '#core/messages/language';
 import type { TargetReading } from '#core/targets/target';
 import { readMean } from '#core/weight-files/read-mean';
@@ -10,6 +11,7 @@ import { namedModel, readPaired, type PairedModel } from './models';
 import { reasonOf } from './reason';
 import type { Schemas } from './schemas';
 import { siblingsOf } from './siblings';
+import { caffesOfNets } from './net-caffes';
 import { placesOf, placesOfNets, solverReader, type Solver } from './solvers';
 import { readTargets } from './targets';
 import type { Place } from './text-files';
@@ -25,6 +27,8 @@ export interface Surroundings {
   readonly startsWithMark: boolean;
   /** For a solver: the paths of nets that don't exist. */
   readonly missingNets: ReadonlySet<string>;
+  /** For a solver: the Caffes that the nets it names are for, where their texts tell; each once. */
+  readonly netCaffes: readonly Dialect[];
   /** For a net: others that share its weights. */
   readonly siblings: readonly Sibling[];
   /** The weights file that the net starts from. */
@@ -41,6 +45,7 @@ export const nothingAround: Surroundings = {
   meanFiles: new Map(),
   startsWithMark: false,
   missingNets: new Set(),
+  netCaffes: [],
   siblings: [],
   model: undefined,
   targets: new Map(),
@@ -91,6 +96,7 @@ export function createLook({ files, roots, schemas, language, largestModel }: Lo
       placesOf(uri, means, roots, files),
       readTargets([...targets, ...inComments], uri, roots, files),
     ]);
+    const netCaffes = await caffesOfNets(nets, files, schemas);
     const { shapes, failed } = await readMeans(meanPlaces, files);
     const protos = references.flatMap(({ field, path }): readonly (readonly [string, unknown])[] => {
       const trouble = field === schemaDirective ? schemas.troubleWith(uri, path) : undefined;
@@ -105,6 +111,7 @@ export function createLook({ files, roots, schemas, language, largestModel }: Lo
       ),
       startsWithMark,
       missingNets: new Set([...nets].flatMap(([path, place]) => (place.kind === 'missing' ? [path] : []))),
+      netCaffes,
       siblings,
       model,
       targets: own.targets,
@@ -158,6 +165,7 @@ function describe({
   meanShapes,
   startsWithMark,
   missingNets,
+  netCaffes,
   siblings,
   model,
   targets,
@@ -168,6 +176,7 @@ function describe({
     [...meanShapes],
     startsWithMark,
     [...missingNets],
+    netCaffes.map(({ id }) => id),
     siblings.map(({ uri, text }) => [uri, text]),
     model,
     [...targets],

@@ -2,6 +2,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyze, type Analysis } from '#core/analysis/analysis';
 import { isDeep } from '#core/checks/index';
+import { choosingBeside } from '#core/dialects/choose-beside';
 import { datumIn } from '#core/comments/values';
 import { inTextOrder } from '#core/analysis/merge';
 import type { Language } from '#core/messages/language';
@@ -100,7 +101,7 @@ export function createDocuments(
     const { phase, datum, acceptedNames, targets } = settings();
     const state = states.get(uri);
     return analyze(text, {
-      dialect: schemas.chooserFor(uri),
+      dialect: choosingBeside(surroundings(uri).netCaffes, schemas.chooserFor(uri)),
       world: { datum: datumIn(datum), meanShape: (path) => surroundings(uri).meanShapes.get(path) },
       accepted: new Set(acceptedNames),
       targets,

@@ -56,7 +56,9 @@ export type Reason =
   /** BVLC Caffe has every name of the file, or no fork has more of them. */
   | { readonly kind: 'plain' }
   /** The file has these names, which BVLC Caffe lacks. */
-  | { readonly kind: 'names'; readonly names: readonly string[] };
+  | { readonly kind: 'names'; readonly names: readonly string[] }
+  /** For a solver: the nets that it names are for this Caffe. */
+  | { readonly kind: 'nets' };
 
 /** Chooses by the text; `named` is what a comment of the file asks for. */
 export type Chooser = (tree: Tree, named: string | undefined) => Choice;

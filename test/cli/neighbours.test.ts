@@ -105,3 +105,21 @@ test.each([
   expect(ran.out).toContain(expected);
   expect(ran.status).toBe(status);
 });
+
+test('reads a solver with the Caffe of its net, if its own text does not tell', async () => {
+  const ofTsn =
+    'layer { name: "d" type: "VideoData" top: "data" top: "label" video_data_param { source: "l" batch_size: 2 new_length: 1 num_segments: 3 modality: RGB } transform_param { crop_size: 224 fix_crop: true } }\n';
+  const solver = 'net: "n.prototxt"\nbase_lr: 0.1\nlr_policy: "fixed"\ndevice_id: [0, 1]\n';
+  const files = {
+    'tsn/s.prototxt': solver,
+    'tsn/n.prototxt': ofTsn,
+    'tsn/bvlc.prototxt': `# prototxt: schema=bvlc\n${solver}`,
+    'plain/s.prototxt': solver,
+    'plain/n.prototxt': net(3),
+  };
+  const { out } = await shell('check tsn/s.prototxt tsn/bvlc.prototxt plain/s.prototxt', { files });
+  const lines = out.trim().split('\n');
+  expect(lines).toHaveLength(2);
+  expect(lines[0]).toMatch(/^tsn\/bvlc\.prototxt:5:12: error schema\/not-repeated /);
+  expect(lines[1]).toMatch(/^plain\/s\.prototxt:4:12: error schema\/not-repeated /);
+});

@@ -28,6 +28,7 @@ export const hover = {
   // The Caffe that a file is read by.
   'schema/asked': 'Schema: {dialect}, as specified.',
   'schema/plain': 'Schema: {dialect}.',
+  'schema/nets': 'Schema: {dialect}, the Caffe of the net that this solver names.',
   'schema/names': 'Schema: {dialect}, because BVLC Caffe lacks {names}.',
   'schema/more-names': 'Schema: {dialect}, because BVLC Caffe lacks {names} and {count} more {count:name|names}.',
   // A filler.

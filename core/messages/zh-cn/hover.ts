@@ -25,6 +25,7 @@ export const hover: Readonly<Record<keyof typeof english, string>> = {
   'count/tops-range': '产生 {min} 到 {max} 个 top。',
   'schema/asked': 'Schema：{dialect}（已指定）。',
   'schema/plain': 'Schema：{dialect}。',
+  'schema/nets': 'Schema：{dialect}，即此求解器所指定的网络的 Caffe。',
   'schema/names': 'Schema：{dialect}，因为 BVLC Caffe 没有 {names}。',
   'schema/more-names': 'Schema：{dialect}，因为 BVLC Caffe 没有 {names}，还有另外 {count} 个名称。',
   'filler/title': '**{filler}** 填充 **{layer}** 的 {blobs}',
