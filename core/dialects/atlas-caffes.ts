@@ -38,13 +38,15 @@ import { upsampleByStride, upsampleNearest } from '../layers/forks/upsample-near
 import { videoData } from '../layers/forks/video-data';
 import { deephiResize, fixedNeuron, gsTiling } from '../layers/forks/vitis';
 import * as yolo from '../layers/forks/yolo';
-import type { LayerRule } from '../net/rules';
+import type { LayerRule, SolverRules } from '../net/rules';
+import { c3dSolver } from '../policies/forks/c3d';
 
 /** Repositories of the atlas that have the same layers. */
 export interface AtlasLayers {
   /** `owner/name`; the first is the one whose sources the rules follow where they differ. */
   readonly repositories: readonly string[];
   readonly layers: readonly LayerRule[];
+  readonly solver?: SolverRules;
   /** Names that change no shape: `Message.field`, or a message with all its fields. */
   readonly neutral?: readonly string[];
 }
@@ -135,6 +137,7 @@ export const atlasCaffes: readonly AtlasCaffe[] = [
     label: 'C3D',
     repositories: ['facebookarchive/C3D'],
     layers: [convolution3d, deconvolution3d, metric.l2Normalize, pooling3d, videoData],
+    solver: c3dSolver,
   },
   {
     id: 'video-caffe',

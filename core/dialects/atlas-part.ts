@@ -3,7 +3,7 @@ import { atlas } from '../schema/atlas';
 import { bvlcRaw } from '../schema/compiled';
 import type { RawField, RawFork, RawLayer, RawSchema, RawValue } from '../schema/raw';
 import { atlasCaffes, atlasLayers, type AtlasCaffe, type AtlasLayers } from './atlas-caffes';
-import type { Part } from './dialect';
+import type { ForkRules, Part } from './dialect';
 
 /** The Caffes with a name that one of these repositories is. */
 export function caffesOf(repositories: readonly number[]): readonly AtlasCaffe[] {
@@ -38,8 +38,18 @@ export function partOfCaffe({ id, label, repositories, documented }: AtlasCaffe)
   return {
     id,
     fork: own,
-    rules: { layers: modelled.flatMap(({ layers }) => layers), ...(documented && { documented }) },
+    rules: {
+      layers: modelled.flatMap(({ layers }) => layers),
+      ...solverIn(modelled),
+      ...(documented && { documented }),
+    },
   };
+}
+
+/** The rules of the first that has any. */
+export function solverIn(modelled: readonly AtlasLayers[]): Pick<ForkRules, 'solver'> {
+  const solver = modelled.find((each) => each.solver)?.solver;
+  return solver ? { solver } : {};
 }
 
 /**

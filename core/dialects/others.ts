@@ -9,7 +9,7 @@ import { bvlcSchema } from '../schema/compiled';
 import { forkIds, forkNames, rawFork } from '../schema/forks';
 import type { RawField, RawFork } from '../schema/raw';
 import type { ForkName, MessageType, OtherCaffes } from '../schema/types';
-import { caffesOf, layersOf, modelledIn } from './atlas-part';
+import { caffesOf, layersOf, modelledIn, solverIn } from './atlas-part';
 import { compose } from './compose';
 import type { Dialect } from './dialect';
 import { weightOf } from './evidence';
@@ -32,6 +32,7 @@ export function guessed(base: Dialect, isUnion: boolean, left: readonly Misfit[]
       layers: modelled.flatMap(({ layers }) =>
         layers.map((rule) => ({ ...rule, facts: { owners: layerTypeOwners(rule.type), bottoms: {}, tops: {} } })),
       ),
+      ...solverIn(modelled),
     };
     const whole = compose([{ id: '', fork, rules }, ...base.parts], isUnion ? 'kept' : 'lacked');
     const named = [...(base.parts.length === 0 && caffes.length > 0 ? [] : [base]), ...caffes];

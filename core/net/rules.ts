@@ -352,6 +352,8 @@ export interface SolverRules {
   readonly warmUp?: WarmUp;
   /** Lower bound of all rates. */
   readonly least?: { readonly field: string; readonly of: (solver: Message) => number };
+  /** True where all fields about tests are accepted in a solver without `test_net`. */
+  readonly testsOnlyTestNets?: true;
   /** Its conditions besides those of its policies. */
   readonly check?: (solver: Message) => readonly Problem[];
 }

@@ -30,7 +30,7 @@ export function solverProblems(
     ...train,
     ...checkNetFiles(message),
     // The number of test nets depends on the train net.
-    ...(train.length === 0 ? checkTestNets(message) : []),
+    ...(train.length === 0 ? checkTestNets(message, solver) : []),
     ...checkTypeConditions(message),
     ...checkLearningPolicy(message, solver, others),
     ...checkRegularization(message),

@@ -1,12 +1,14 @@
 /** Test nets and iterations of a solver (solver.cpp, InitTestNets). */
+import type { SolverRules } from '../net/rules';
 import { problemAt, type Problem } from '../problems';
 import { entriesOf, entryOf, has, nameSpan, num, valueSpan, type Entry, type Message } from '../schema/message';
 import { byPlace, firstPlace } from './place';
 
 /** For a solver with exactly one train net. */
-export function checkTestNets(solver: Message): readonly Problem[] {
+export function checkTestNets(solver: Message, { testsOnlyTestNets }: SolverRules): readonly Problem[] {
   const iterations = entriesOf(solver, 'test_iter');
   const nets = [...entriesOf(solver, 'test_net'), ...entriesOf(solver, 'test_net_param')].sort(byPlace);
+  if (testsOnlyTestNets && nets.length === 0) return [];
   const nTests = countTestNets(solver);
   const interval = checkInterval(solver, iterations[0] ?? nets[0]);
   if (nTests === undefined) return [iterationCount(solver, iterations, nets), ...interval];
