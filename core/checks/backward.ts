@@ -10,7 +10,7 @@ import { isLossTop, type NetFacts } from './facts';
  * By layer and bottom: whether Backward asks the layer for the gradient of the bottom. A layer whose tops are all read
  * without a gradient is left out, and so is what only it needs.
  */
-export function gradientsAsked({ analysis, learns }: NetFacts): readonly (readonly boolean[])[] {
+export function gradientsAsked({ analysis, needsGradient }: NetFacts): readonly (readonly boolean[])[] {
   const { layers, net } = analysis;
   /** By blob version: whether a reader leads to a loss, and whether a reader needs its gradient. */
   const leadsToLoss = new Array<boolean>(net.blobs.length).fill(false);
@@ -25,7 +25,7 @@ export function gradientsAsked({ analysis, learns }: NetFacts): readonly (readon
     const propagates = bools(message, 'propagate_down');
     asked[index] = bottoms.map(({ blob }, i) => {
       if (!blob) return false;
-      const asks = isLoss && runs && (propagates[i] ?? learns[blob.layer] === true);
+      const asks = isLoss && runs && (propagates[i] ?? needsGradient[blob.id] === true);
       isRead[blob.id] = true;
       leadsToLoss[blob.id] ||= isLoss;
       isNeeded[blob.id] ||= asks;

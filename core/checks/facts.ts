@@ -14,6 +14,8 @@ export interface NetFacts {
   readonly learnsBelow: readonly boolean[];
   /** By layer: whether it or a layer below it learns, so that its tops change in training. */
   readonly learns: readonly boolean[];
+  /** By `Blob.id`: whether it needs a gradient, since it depends on what learns. */
+  readonly needsGradient: readonly boolean[];
   /** By layer: whether it is a loss, or a layer above it is. */
   readonly leadsToLoss: readonly boolean[];
   /** By layer: whether a layer above it has weights of its own. */
@@ -24,19 +26,27 @@ export function factsOf(analysis: StateAnalysis): NetFacts {
   const { layers, net } = analysis;
   const readers = new Array<InferredLayer[] | undefined>(net.blobs.length).fill(undefined);
   const learnsBelow: boolean[] = [];
+  const learning: boolean[] = [];
+  const needsGradient = new Array<boolean>(net.blobs.length).fill(false);
   let hasLoss = false;
   for (const inferred of layers) {
-    const { layer } = inferred;
+    const { layer, params } = inferred;
     hasLoss ||= isLoss(inferred);
     let below = false;
     for (let k = 0; k < layer.bottoms.length; k++) {
       const blob = layer.bottoms[k]?.blob;
       if (!blob) continue;
       readers[blob.id] = appended(readers[blob.id], inferred);
-      const maker = layers[blob.layer];
-      below ||= learnsBelow[blob.layer] === true || maker?.params.some(canLearn) === true;
+      below ||= needsGradient[blob.id] === true;
     }
+    const needs = below || params.some(canLearn);
     learnsBelow.push(below);
+    learning.push(needs);
+    if (needs)
+      for (let k = 0; k < layer.tops.length; k++) {
+        const { blob } = layer.tops[k] as TopRef;
+        needsGradient[blob.id] = topNeeds(inferred, k, needsGradient);
+      }
   }
   const weightsAbove = new Array<boolean>(layers.length).fill(false);
   const leadsToLoss = layers.map(isLoss);
@@ -48,8 +58,14 @@ export function factsOf(analysis: StateAnalysis): NetFacts {
       weightsAbove[i] ||= weightsAbove[layer.index] === true || params.some(isWeight);
     }
   }
-  const learning = layers.map(({ params }, i) => learnsBelow[i] === true || params.some(canLearn));
-  return { analysis, hasLoss, readers, learnsBelow, learns: learning, leadsToLoss, weightsAbove };
+  return { analysis, hasLoss, readers, learnsBelow, learns: learning, needsGradient, leadsToLoss, weightsAbove };
+}
+
+/** Whether a top of a layer that learns, or of one above it, needs a gradient. */
+function topNeeds({ layer, rule }: InferredLayer, index: number, needsGradient: readonly boolean[]): boolean {
+  const [top, bottom] = [layer.tops[index], layer.bottoms[index]];
+  if (!rule?.gradientByBottom || !bottom?.blob || top?.name === bottom.name) return true;
+  return needsGradient[bottom.blob.id] === true;
 }
 
 function readersOf(tops: readonly TopRef[], readers: NetFacts['readers']): readonly InferredLayer[] {

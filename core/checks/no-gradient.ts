@@ -25,13 +25,13 @@ function rejectedIn(facts: NetFacts): readonly Problem[] {
 function rejectedGradients(
   { layer, rule }: InferredLayer,
   asked: readonly boolean[],
-  { learns }: NetFacts,
+  { needsGradient }: NetFacts,
 ): readonly Problem[] {
   const rejected = rule?.noGradient;
   if (!rejected) return none;
   return layer.bottoms.flatMap(({ name, span, blob }, i): readonly Problem[] => {
     const rejects = rejected === 'any' || rejected.includes(i) || rejected.includes(i - layer.bottoms.length);
-    if (!rejects || !blob || learns[blob.layer] !== true || asked[i] !== true) return none;
+    if (!rejects || !blob || needsGradient[blob.id] !== true || asked[i] !== true) return none;
     return [{ code: 'check/no-gradient', span, args: { type: layer.type, blob: name } }];
   });
 }

@@ -214,7 +214,8 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
       bnMoving('BN', { axes: 2, variance: '1 if frozen' }),
       bnMoving('SyncBN', { axes: 2, variance: '1 if frozen' }),
       batchReduction,
-      sameShapes('Gather', 'Collects the batches of all processes.'),
+      // Its net.cpp, Init, has an exception for this type.
+      { ...sameShapes('Gather', 'Collects the batches of all processes.'), gradientByBottom: true },
       sameShapes('Scatter', 'Gives each process its part of the batch.'),
       roiPooling,
       smoothL1({ type: 'SmoothL1Loss', arity: { bottoms: twoOrThree, tops: oneTop }, divisor: 'items' }),

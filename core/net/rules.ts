@@ -184,6 +184,8 @@ export interface LayerRule {
   readonly deadFields?: (input: Pick<SetUpInput, 'param' | 'layer'>) => readonly DeadField[];
   /** Bottoms for which the layer aborts when asked for a gradient: by index, from the end if negative. */
   readonly noGradient?: readonly number[] | 'any';
+  /** True where a top needs a gradient only if the bottom of its index does, or is the same blob. */
+  readonly gradientByBottom?: true;
   /** True where it passes on one half of a symmetric input, and outputs 0 for the other. */
   readonly rectifies?: (param: Message) => boolean;
   /** Where the slope of the activation is below a tenth of its maximum. */

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
+import { dialectOf } from '#core/dialects/index';
 import { check, data } from '../support/advice-case';
 
 test("reports a bottom that the layer can't give a gradient, which aborts Caffe in Backward", () => {
@@ -79,4 +80,30 @@ test('reports nothing in phase TEST, which runs no Backward', () => {
     analyze(net(phase), { dialect: bvlc, kind: 'net' }).problems.map(({ code }) => code);
   expect(codes('TRAIN')).toContain('check/no-gradient');
   expect(codes('TEST')).not.toContain('check/no-gradient');
+});
+
+test("a top of TSN's Gather needs a gradient only if its bottom does", () => {
+  const learned =
+    'layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }';
+  const tsn = dialectOf('tsn');
+  check(
+    `
+    ${data}
+    ${learned}
+    layer { name: "g" type: "Gather" bottom: "ip" bottom: "label" top: "all" top: "labels" }
+    layer { name: "loss" type: "SoftmaxWithLoss" bottom: "all" bottom: "labels" }
+  `,
+    tsn,
+  );
+  check(
+    `
+    ${data}
+    ${learned}
+    layer { name: "g" type: "Gather" bottom: "ip" bottom: "ip" top: "all" top: "labels" }
+    layer { name: "quiet" type: "Silence" bottom: "label" }
+    layer { name: "loss" type: "SigmoidCrossEntropyLoss" bottom: "all" bottom: "labels" }
+    #                                                                           ^^^^^^ check/no-gradient
+  `,
+    tsn,
+  );
 });

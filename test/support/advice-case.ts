@@ -1,13 +1,14 @@
 /** Advice in marked fixtures: training nets, where a comment line marks what is reported above it. */
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
+import type { Dialect } from '#core/dialects/dialect';
 import { expect } from 'vitest';
 import { dedent, drawMarks, readFixture } from './marks';
 
 /** Passes if the marks are exactly the advice and warnings reported. Errors and shapes are not compared. */
-export function check(fixture: string): void {
+export function check(fixture: string, dialect: Dialect = bvlc): void {
   const { text } = readFixture(fixture);
-  const marks = analyze(text, { dialect: bvlc, kind: 'net' }).problems.map(({ code, span }) => ({ span, label: code }));
+  const marks = analyze(text, { dialect, kind: 'net' }).problems.map(({ code, span }) => ({ span, label: code }));
   expect(drawMarks(text, marks)).toBe(dedent(fixture));
 }
 
