@@ -15,6 +15,7 @@ import { boxAnnotatorOhem } from '../layers/forks/box-annotator-ohem';
 import { byNum, lossesByNum, withoutEmptyAxes } from '../layers/forks/by-num';
 import { centerLoss } from '../layers/forks/center-loss';
 import { channelScale } from '../layers/forks/channel-scale';
+import { concatIntel } from '../layers/forks/concat-intel';
 import { custom } from '../layers/forks/custom';
 import { deepDetect, withoutFirstDimensions } from '../layers/forks/deepdetect';
 import { denseImageData } from '../layers/forks/dense-image-data';
@@ -231,6 +232,7 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
       ...intelLayers,
       annotatedDataIntel,
       batchNormIntel,
+      concatIntel,
       smoothL1Rcnn,
       axpy,
       boxAnnotatorOhem,
