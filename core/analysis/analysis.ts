@@ -13,6 +13,7 @@ import {
   weightsDirective,
   type Comments,
 } from '../comments/comments';
+import { withoutDisputed } from './disputed';
 import { ofSoundPart, withoutDoubtful } from './following';
 import { inState, inStates } from './in-states';
 import type { StateAnalysis } from '../infer/types';
@@ -146,15 +147,7 @@ export function analyze(text: string, options: AnalyzeOptions): Analysis {
   const early = [...syntaxProblems, ...bound.problems, ...ofComments(comments, options)];
   return kind === 'net'
     ? analyzeNet(tree, bound.message, early, choice, comments, options)
-    : analyzeSolverFile(
-        tree,
-        bound.message,
-        early,
-        choice,
-        comments,
-        worldOf(comments, options),
-        options.depth ?? 'quick',
-      );
+    : analyzeSolverFile(tree, bound.message, early, choice, comments, options);
 }
 
 /** The targets that a comment in the file names, else those asked for. */
@@ -230,7 +223,10 @@ function analyzeNet(
     const advised = withoutDoubtful(advise(asked, depth), net);
     const judged = statesFrom === 'served' ? withoutDoubtfulErrors(asked, heads, options.solverPhases) : asked;
     const all = inTextOrder([...textProblems, ...mergeStates(judged), ...advised, ...forTargets()]);
-    return reportedOnce(foldNames(withoutSuppressed(all, { text: tree.text, comments })));
+    const found = reportedOnce(foldNames(withoutSuppressed(all, { text: tree.text, comments })));
+    return withoutDisputed(found, () =>
+      problemsOfRivals(choice, tree, { ...options, kind: 'net', depth, states: asked.map((each) => each.state) }),
+    );
   };
   const namedTargets = targetsOf(comments, options);
   const targets = namedTargets.map(({ target }) => target);
@@ -286,6 +282,15 @@ function analyzeNet(
   return at(options.depth ?? 'quick');
 }
 
+/** The problems with each of the other Caffes that the text may be for. */
+function problemsOfRivals(
+  { rivals = [] }: Choice,
+  { text }: Tree,
+  options: AnalyzeOptions,
+): readonly (readonly Problem[])[] {
+  return rivals.map((dialect) => analyze(text, { ...options, dialect }).problems);
+}
+
 /** Undefined where nothing takes long to compute. */
 function deeperThan(
   depth: Depth,
@@ -322,9 +327,9 @@ function analyzeSolverFile(
   early: readonly Problem[],
   choice: Choice,
   comments: Comments,
-  world: World,
-  depth: Depth,
+  options: AnalyzeOptions,
 ): Analysis {
+  const world = worldOf(comments, options);
   const own = ofSoundPart(solverProblems(message, choice.dialect), message, early);
   const nets = inlineNets(message).map(({ net, states }) => {
     const heads = headsOf(net);
@@ -335,8 +340,11 @@ function analyzeSolverFile(
     const solver = reportedOnce(
       inTextOrder([...own, ...nets.flatMap((states) => [...mergeStates(states), ...advise(states, asked)])]),
     );
+    const problems = withoutDisputed(inTextOrder([...early, ...solver]), () =>
+      problemsOfRivals(choice, tree, { ...options, kind: 'solver', depth: asked }),
+    );
     return {
-      ...withoutSchema(tree, comments, choice, inTextOrder([...early, ...solver])),
+      ...withoutSchema(tree, comments, choice, problems),
       kind: 'solver',
       message,
       deeper: deeperThan(asked, nets, () => at('all')),
@@ -345,7 +353,7 @@ function analyzeSolverFile(
       },
     };
   };
-  return at(depth);
+  return at(options.depth ?? 'quick');
 }
 
 function withoutSchema(

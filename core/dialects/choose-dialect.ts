@@ -32,7 +32,8 @@ export function chooseDialect(tree: Tree, named: string | undefined): Choice {
   const dialect = guessed(chosen.dialect, chosen.isUnion, left);
   if (dialect.id === bvlc.id) return { dialect, reason: { kind: 'plain' } };
   const names = explained(unknown, dialect.id === chosen.dialect.id ? left : misfits(outline, dialect, root));
-  return { dialect, reason: { kind: 'names', names } };
+  const rivals = chosen.rivals.map((rival) => guessed(rival, false, misfits(outline, rival, root)));
+  return { dialect, reason: { kind: 'names', names }, ...(rivals.length > 0 && { rivals }) };
 }
 
 const plain: Choice = { dialect: guessed(bvlc, false, []), reason: { kind: 'plain' } };
@@ -49,7 +50,7 @@ interface Candidate {
   readonly explains: number;
 }
 
-function fittest(outline: Outline, unknown: readonly Misfit[], root: string): Candidate {
+function fittest(outline: Outline, unknown: readonly Misfit[], root: string): Chosen {
   const judged: Judged = (dialect, isUnion, ids) => ({
     dialect,
     isUnion,
@@ -67,13 +68,26 @@ function fittest(outline: Outline, unknown: readonly Misfit[], root: string): Ca
   });
   const first = bestOf([judged(bvlc, false, []), ...single, ...whole]);
   const best = withParts(first, ids, judged);
-  if (best.explains >= sumOf(unknown)) return best;
+  if (best.explains >= sumOf(unknown)) return { ...best, rivals: rivalsOf(best, single) };
   // The best one alone may be incompatible with another that has the rest, which a union of smaller ones has too.
   const others = [...single]
     .filter(({ ids: [id] }) => id !== first.ids[0])
     .sort((a, b) => b.score - a.score)
     .slice(0, maxStarts);
-  return bestOf([best, ...others.map((other) => withParts(other, ids, judged))]);
+  const last = bestOf([best, ...others.map((other) => withParts(other, ids, judged))]);
+  return { ...last, rivals: rivalsOf(last, single) };
+}
+
+interface Chosen extends Candidate {
+  readonly rivals: readonly Dialect[];
+}
+
+/** The other forks that explain the text as well as the chosen one. */
+function rivalsOf({ ids, score, explains }: Candidate, single: readonly Candidate[]): readonly Dialect[] {
+  if (ids.length !== 1) return [];
+  return single
+    .filter((each) => each.ids[0] !== ids[0] && each.score === score && each.explains === explains)
+    .map(({ dialect }) => dialect);
 }
 
 type Judged = (dialect: Dialect, isUnion: boolean, ids: readonly string[]) => Candidate;

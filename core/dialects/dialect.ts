@@ -48,6 +48,8 @@ export interface ForkRules {
 export interface Choice {
   readonly dialect: Dialect;
   readonly reason: Reason;
+  /** Other Caffes that the text may be for as likely. What they accept is no error. */
+  readonly rivals?: readonly Dialect[];
 }
 
 export type Reason =
