@@ -3,8 +3,9 @@ import type { LayerRule } from '../../net/rules';
 import { formatShape, type Shape } from '../../net/shape';
 import { bool, has, num } from '../../schema/message';
 import { atBottom } from '../shared/at';
-import { axisOf, times } from '../shared/geometry';
+import { axisOf, countOf, times } from '../shared/geometry';
 import { pooling, poolingBy } from '../pooling';
+import { prelu } from '../prelu';
 import { reshape } from '../reshape';
 import { sigmoidCrossEntropyLoss } from '../sigmoid-cross-entropy-loss';
 import { softmaxWithLoss } from '../softmax-with-loss';
@@ -65,8 +66,20 @@ const reshapeIntel: LayerRule = {
   },
 };
 
+/** Any number of axes: the channels are `shape(1)`, where BVLC's Caffe reads one of four axes. */
+const preluIntel: LayerRule = {
+  ...prelu,
+  setUp(input) {
+    const [data = null] = input.bottoms;
+    if (data === null || data.length <= 4) return prelu.setUp(input);
+    const inFour = prelu.setUp({ ...input, bottoms: [[data[0] ?? null, data[1] ?? null, countOf(data, 2), 1]] });
+    return { ...inFour, tops: inFour.tops.map((top) => top && data) };
+  },
+};
+
 export const intelLayers: readonly LayerRule[] = [
   poolingIntel,
+  preluIntel,
   reshapeIntel,
   withWeights(sigmoidCrossEntropyLoss),
   withWeights(softmaxWithLoss),

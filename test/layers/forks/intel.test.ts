@@ -22,6 +22,16 @@ layerTable(
   'intel',
 );
 
+layerTable(
+  'PReLU',
+  [
+    ['1×4×2×8×8', '', '1×4×2×8×8 | 4'],
+    ['2×3', '', '2×3 | 3'],
+    ['3', '', '? | ? ! layer/no-channels b0'],
+  ],
+  'intel',
+);
+
 layerTable('SoftmaxWithLoss', [['4×5, 4, 4', '', 'scalar']], 'intel');
 
 layerTable('SigmoidCrossEntropyLoss', [['4×3, 4×3, 4×3', '', 'scalar']], 'intel');
