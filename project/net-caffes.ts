@@ -1,7 +1,10 @@
 /** Which Caffes the nets of a solver are for. */
-import { analyze } from '#core/analysis/analysis';
+import { commentsOf } from '#core/comments/comments';
 import { toldBy } from '#core/dialects/choose-beside';
-import type { Dialect } from '#core/dialects/dialect';
+import type { Choice, Dialect } from '#core/dialects/dialect';
+import { kindOf } from '#core/dialects/kind';
+import { parse } from '#core/text/parser';
+import { maskTemplates } from '#core/text/templates';
 import { limits, type Files } from './files';
 import type { Schemas } from './schemas';
 import { readText, type Place } from './text-files';
@@ -13,13 +16,15 @@ export async function caffesOfNets(
   schemas: Schemas,
 ): Promise<readonly Dialect[]> {
   const uris = new Set([...nets.values()].flatMap((place) => (place.kind === 'file' ? [place.uri] : [])));
-  const analyses = await Promise.all(
-    [...uris].map(async (uri) => {
+  const choices = await Promise.all(
+    [...uris].map(async (uri): Promise<readonly Choice[]> => {
       const text = await readText(uri, limits.sibling, files);
       if (text === undefined) return [];
       await schemas.ready(uri, text);
-      return [analyze(text, { dialect: schemas.chooserFor(uri) })];
+      const { tree } = parse(maskTemplates(text));
+      const choice = schemas.chooserFor(uri)(tree, commentsOf(tree).schema);
+      return kindOf(tree, choice.dialect.schema) === 'net' ? [choice] : [];
     }),
   );
-  return toldBy(analyses.flat().filter(({ kind }) => kind === 'net'));
+  return toldBy(choices.flat());
 }

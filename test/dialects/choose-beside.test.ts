@@ -3,6 +3,7 @@ import { analyze } from '#core/analysis/analysis';
 import { choosingBeside, toldBy } from '#core/dialects/choose-beside';
 import { chooseDialect } from '#core/dialects/choose-dialect';
 import { dialectOf } from '#core/dialects/index';
+import { isError } from '#core/problems/index';
 import type { Dialect } from '#core/dialects/dialect';
 
 const dialects = (...ids: readonly string[]): readonly Dialect[] => ids.flatMap((id) => dialectOf(id) ?? []);
@@ -11,10 +12,17 @@ const chosen = (text: string, ...nets: readonly string[]): string =>
 
 const solver = 'net: "n.prototxt" base_lr: 0.1 lr_policy: "fixed"';
 
-test('a solver is read with the one Caffe that its nets are for', () => {
+test('a solver is read with the Caffe that its nets are for', () => {
   expect(chosen(solver, 'tsn')).toBe('tsn');
-  expect(chosen(solver, 'tsn', 'ssd')).toBe('bvlc');
   expect(chosen(solver)).toBe('bvlc');
+});
+
+test('what one of several Caffes of its nets accepts is no error', () => {
+  const wrong = 'net: "n.prototxt" base_lr: 0.1 lr_policy: "plateau" gamma: 0.1';
+  const errors = (...nets: readonly string[]): number =>
+    analyze(wrong, { dialect: choosingBeside(dialects(...nets), chooseDialect) }).problems.filter(isError).length;
+  expect(errors('tsn')).toBe(1);
+  expect(errors('tsn', 'ssd')).toBe(0);
 });
 
 test('names that the Caffe of its nets lacks, and comments, take precedence', () => {
@@ -31,4 +39,5 @@ test('nets with the names of BVLC Caffe alone tell nothing', () => {
   const told = { reason: { kind: 'names', names: [] } } as const;
   const plain = { dialect: ssd, reason: { kind: 'plain' } } as const;
   expect(toldBy([plain, { ...told, dialect: tsn }, { ...told, dialect: tsn }])).toEqual([tsn]);
+  expect(toldBy([{ ...told, dialect: tsn, rivals: [ssd] }])).toEqual([tsn, ssd]);
 });
