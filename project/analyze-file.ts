@@ -38,10 +38,7 @@ export async function analyzeFile(text: string, options: FileOptions): Promise<A
   const around = look ? await look({ uri, analysis: alone, targets }) : nothingAround;
   // The mean files may change any shape, the solver which states count, and the nets of a solver its Caffe.
   const decides =
-    around.meanShapes.size > 0 ||
-    around.targets.size > 0 ||
-    around.netCaffes.length > 0 ||
-    around.solver !== undefined;
+    around.meanShapes.size > 0 || around.targets.size > 0 || around.netCaffes.length > 0 || around.solver !== undefined;
   const analysis = decides ? analysisIn(around, text, options) : alone;
   return { analysis: withProblemsAround(analysis, around), around };
 }
