@@ -10,7 +10,7 @@ import { bvlcLayers } from '../layers';
 import { inPlaceOf, unfit, writtenBlobs } from '../layers/shared/written-blobs';
 import { isError, suggesting, type Problem, type Span } from '../problems';
 import { none, concat } from '../lists';
-import { entriesOf, nameSpan, type Message } from '../schema/message';
+import { entriesOf, entryOf, nameSpan, type Message } from '../schema/message';
 import { isParamOf, slipOfType } from '../schema/own-name';
 import type { OtherCaffes } from '../schema/types';
 import { checkArity } from './arity';
@@ -97,7 +97,8 @@ function inferLayer(
     problems.push(otherCaffe(layer.type, layer.typeSpan, known.facts.owners));
   const place: Place = { layer, bottoms, net, dialect, world, isMeant: known !== undefined };
   if (!rule) {
-    if (!dialect.others && unknownType?.code !== 'net/fork-layer-type') problems.push(...ofAnyType(place));
+    if (!dialect.others && unknownType && unknownType.code !== 'net/fork-layer-type')
+      problems.push(...ofAnyType(place));
     return unknown(place, rule);
   }
   if (isForeign(layer) || isNamesake(layer, rule, dialect)) return unknown(place, rule);
@@ -251,11 +252,12 @@ function whenItRuns(problem: Problem, fills: readonly Weight[]): readonly Proble
   return [own.filler === 'constant' ? problem : { code: 'filler/rejected-later', span, args: { type: own.filler } }];
 }
 
-/** The problem of a type that the dialect lacks; undefined where the user has declared it. */
+/** The problem of a type that the dialect lacks; undefined where the user or the dialect's V1 enum has declared it. */
 function problemOfType(layer: Layer, dialect: Dialect): Problem | undefined {
   const { type, typeSpan: span } = layer;
   const { others } = dialect;
   if (type === '') return { code: 'net/missing-layer-type', span, args: {} };
+  if (isEnumValue(layer)) return undefined;
   if (others) return problemOfGuess(layer, dialect, others);
   const forks = dialect.forks.layerTypeOwners(type);
   if (forks.length > 0)
@@ -266,6 +268,15 @@ function problemOfType(layer: Layer, dialect: Dialect): Problem | undefined {
     };
   if (dialect.open) return { code: 'net/unlisted-layer-type', span, args: { type, dialect: dialect.label } };
   return suggesting({ code: 'net/unknown-layer-type', span, args: { type } }, intendedType(layer, dialect));
+}
+
+/**
+ * True for a V1 type that is only an enum value: whether a Caffe has it was reported with the fields, and what it
+ * became is only known for BVLC's.
+ */
+function isEnumValue({ message }: Layer): boolean {
+  const node = entryOf(message, 'type')?.valueNode;
+  return node?.kind === 'scalar' && node.token !== 'string';
 }
 
 function otherCaffe(type: string, span: Span, owners: readonly string[]): Problem {
