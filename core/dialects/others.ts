@@ -8,6 +8,7 @@ import { atlas } from '../schema/atlas';
 import { bvlcSchema } from '../schema/compiled';
 import { forkIds, forkNames, rawFork } from '../schema/forks';
 import type { RawField, RawFork } from '../schema/raw';
+import { isNumeric } from '../schema/scalars';
 import type { ForkName, MessageType, OtherCaffes } from '../schema/types';
 import { caffesOf, layersOf, modelledIn, solverIn } from './atlas-part';
 import { compose } from './compose';
@@ -131,7 +132,8 @@ export function othersBeyond(repositories: readonly number[]): OtherCaffes {
     ],
     enumValueOwners: (enumName, value) => [
       ...labelsOf(forkNames.enumValueOwners(enumName, value)),
-      ...named(atlas().enumValueOwners(enumName, value)),
+      // The atlas has no numbers.
+      ...named(isNumeric(value) ? atlas().enumOwners(enumName) : atlas().enumValueOwners(enumName, value)),
     ],
     layerTypeOwners: (type) => [
       ...labelsOf(forkNames.layerTypeOwners(type)),

@@ -27,6 +27,8 @@ export interface Atlas {
   /** True for a message that some repository adds, or adds fields to. */
   hasMessage(name: string): boolean;
   enumValueOwners(enumName: string, value: string): readonly number[];
+  /** The repositories that add any value to the enum; ascending. */
+  enumOwners(enumName: string): readonly number[];
   layer(type: string): AtlasLayer | undefined;
   /**
    * All that the Caffes of these repositories add to BVLC's; where two differ, the first that has the name wins. The
@@ -49,6 +51,7 @@ export function atlasOf(data: AtlasData): Atlas {
     fieldOwners: (message, field) => ownersOf(fieldDefinitions(message, field)),
     hasMessage: (name) => messages.has(name),
     enumValueOwners: (enumName, value) => enums.get(enumName)?.get(value) ?? [],
+    enumOwners: (enumName) => [...new Set([...(enums.get(enumName)?.values() ?? [])].flat())].sort((a, b) => a - b),
     layer: (type) => {
       const definitions = layers.get(type);
       return definitions && { repositories: ownersOf(definitions), definitions };

@@ -9,7 +9,7 @@ import { slipOf } from '../text/suggest';
 import type { FieldNode, MessageNode, ScalarNode, Tree } from '../text/tree';
 import { nameSpan, type Entry, type Message } from './message';
 import { mayMean } from './own-name';
-import { expectation, readScalar, takesNumbers } from './scalars';
+import { expectation, isNumeric, readScalar, takesNumbers } from './scalars';
 import { SyntaxErrors } from './syntax-errors';
 import type { FieldHome, FieldType, ForkName, ForkNames, MessageType, OtherCaffes, Scalar } from './types';
 
@@ -234,7 +234,10 @@ class Binder {
   /** The suggested value, if there is one. */
   #unknownValue(field: FieldType, node: ScalarNode, found: string): string | undefined {
     const { forks, others, dialect } = this.#context;
-    if (this.#isOfOthers(node, found, (all) => all.enumValueOwners(field.typeName, found))) return undefined;
+    const isNumber = isNumeric(found);
+    if (isNumber && hasUnknownNumbers(field)) return undefined;
+    const name = isNumber ? `${field.name}: ${found}` : found;
+    if (this.#isOfOthers(node, name, (all) => all.enumValueOwners(field.typeName, found))) return undefined;
     const owners = others ? none : (forks?.enumValueOwners(field.typeName, found) ?? none);
     if (owners.length > 0) {
       const args = { name: field.name, type: field.typeName, found, dialect, forks: labelsOf(owners) };
@@ -243,7 +246,7 @@ class Binder {
     }
     const values = [...(field.enumeration?.values.keys() ?? [])];
     const suggestion = this.#suggest(field.typeName, found, values);
-    if (isNumeric(found)) {
+    if (isNumber) {
       this.#misused(field, 'schema/unknown-enum-value', node, { name: field.name, found: foundText(found), values });
     } else if (others && suggestion === undefined) {
       this.#foreign = 'own';
@@ -365,8 +368,9 @@ function typeOf(layer: MessageNode, text: string): string {
   return value?.kind === 'scalar' && value.token === 'string' ? text.slice(value.start + 1, value.end - 1) : '';
 }
 
-function isNumeric(found: string): boolean {
-  return /^[-\d]/.test(found);
+/** True for an enum with values that are known from the atlas, which has no numbers: any number may be one of them. */
+function hasUnknownNumbers({ enumeration }: FieldType): boolean {
+  return [...(enumeration?.values.values() ?? none)].some(({ number }) => Number.isNaN(number));
 }
 
 function labelsOf(forks: readonly ForkName[]): readonly string[] {

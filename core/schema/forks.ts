@@ -63,7 +63,9 @@ function indexed(): ReadonlyMap<string, readonly ForkName[]> {
 function keysOf({ messages, enums, layers, fillers }: RawFork): readonly string[] {
   return [
     ...messages.flatMap(([message, , fields]) => fields.map(([field]) => `field ${message}.${field}`)),
-    ...enums.flatMap(([name, , values]) => values.map(([value]) => `value ${name}.${value}`)),
+    ...enums.flatMap(([name, , values]) =>
+      values.flatMap(([value, number]) => [`value ${name}.${value}`, `value ${name}.${number}`]),
+    ),
     ...layers.map(([type]) => `layer ${type}`),
     ...fillers.map((type) => `filler ${type}`),
   ];

@@ -51,6 +51,11 @@ export function readScalar(text: string, node: ScalarNode, field: FieldType): Re
   }
 }
 
+/** True for an enum value that is written as a number. */
+export function isNumeric(found: string): boolean {
+  return /^[-\d]/.test(found);
+}
+
 export function takesNumbers({ kind }: FieldType): boolean {
   return kind !== 'bool' && kind !== 'string' && kind !== 'bytes' && kind !== 'enum' && kind !== 'message';
 }

@@ -81,7 +81,7 @@ export interface ForkName {
 export interface ForkNames {
   /** Forks that have `message.field`; empty if none. */
   fieldOwners(message: string, field: string): readonly ForkName[];
-  /** Forks that have the enum value (`enumName` like `PoolingParameter.PoolMethod`). */
+  /** Forks that have the enum value (`enumName` like `PoolingParameter.PoolMethod`), by name or number. */
   enumValueOwners(enumName: string, value: string): readonly ForkName[];
   /** Forks that have the layer type. */
   layerTypeOwners(type: string): readonly ForkName[];
@@ -95,6 +95,7 @@ export interface ForkNames {
  */
 export interface OtherCaffes {
   fieldOwners(message: string, field: string): readonly string[];
+  /** `value`: a name, or a number, whose owners include repositories that may have it. */
   enumValueOwners(enumName: string, value: string): readonly string[];
   layerTypeOwners(type: string): readonly string[];
   fillerOwners(type: string): readonly string[];
