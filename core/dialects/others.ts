@@ -5,6 +5,7 @@
  */
 import { memoizeByKey } from '../lazy';
 import { atlas } from '../schema/atlas';
+import { ownersOf as ownersOfAll } from '../schema/atlas-data';
 import { bvlcSchema } from '../schema/compiled';
 import { forkIds, forkNames, rawFork } from '../schema/forks';
 import type { RawField, RawFork } from '../schema/raw';
@@ -129,6 +130,16 @@ export function othersBeyond(repositories: readonly number[]): OtherCaffes {
     fieldOwners: (message, field) => [
       ...labelsOf(forkNames.fieldOwners(message, field)),
       ...named(atlas().fieldOwners(message, field)),
+    ],
+    repeatedFieldOwners: (message, field) => [
+      ...labelsOf(forkNames.repeatedFieldOwners(message, field)),
+      ...named(
+        ownersOfAll(
+          atlas()
+            .fieldDefinitions(message, field)
+            .filter(({ label }) => label === 'repeated'),
+        ),
+      ),
     ],
     enumValueOwners: (enumName, value) => [
       ...labelsOf(forkNames.enumValueOwners(enumName, value)),

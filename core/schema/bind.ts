@@ -193,11 +193,15 @@ class Binder {
   /** A field with more values than allowed, or of another type. Other Caffes may define the field otherwise. */
   #misused<C extends Code>(field: FieldType, code: C, span: Span, args: ArgumentsOf<C>): void {
     const { others } = this.#context;
-    if (others?.definesOtherwise(field)) this.#ofOthers(span, field.name, others.fieldOwners(field.owner, field.name));
+    const { owner, name } = field;
+    const isRepeated = code === 'schema/set-twice' || code === 'schema/not-repeated';
+    const repeat = isRepeated ? (others?.repeatedFieldOwners(owner, name) ?? none) : none;
+    if (repeat.length > 0) this.#ofOthers(span, name, repeat);
+    else if (others?.definesOtherwise(field)) this.#ofOthers(span, name, others.fieldOwners(owner, name));
     else if (field.owners && field.owners.length > 0) {
       this.#foreign = 'own';
-      if (!others?.accepts(field.name))
-        this.#report('schema/unlikely-value', span, { name: field.name, owners: field.owners.slice(0, maxOwners) });
+      if (!others?.accepts(name))
+        this.#report('schema/unlikely-value', span, { name, owners: field.owners.slice(0, maxOwners) });
     } else this.#error(code, span, args);
   }
 

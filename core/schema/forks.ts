@@ -24,6 +24,7 @@ export function rawFork(id: string): RawFork | undefined {
 /** Which Caffes besides BVLC's have a field, an enum value, a layer type or a filler type. */
 export const forkNames: ForkNames = {
   fieldOwners: (message, field) => owners(`field ${message}.${field}`),
+  repeatedFieldOwners: (message, field) => owners(`repeated ${message}.${field}`),
   enumValueOwners: (enumName, value) => owners(`value ${enumName}.${value}`),
   layerTypeOwners: (type) => owners(`layer ${type}`),
   fillerOwners: (type) => owners(`filler ${type}`),
@@ -45,6 +46,9 @@ function textOf(texts: Readonly<Record<string, string>>, name: string): string |
 
 const index = lazy(indexed);
 
+/** In a `RawField`. */
+const repeated = 2;
+
 function owners(key: string): readonly ForkName[] {
   return index().get(key) ?? [];
 }
@@ -62,7 +66,12 @@ function indexed(): ReadonlyMap<string, readonly ForkName[]> {
 
 function keysOf({ messages, enums, layers, fillers }: RawFork): readonly string[] {
   return [
-    ...messages.flatMap(([message, , fields]) => fields.map(([field]) => `field ${message}.${field}`)),
+    ...messages.flatMap(([message, , fields]) =>
+      fields.flatMap(([field, , label]) => [
+        `field ${message}.${field}`,
+        ...(label === repeated ? [`repeated ${message}.${field}`] : []),
+      ]),
+    ),
     ...enums.flatMap(([name, , values]) =>
       values.flatMap(([value, number]) => [`value ${name}.${value}`, `value ${name}.${number}`]),
     ),

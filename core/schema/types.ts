@@ -81,6 +81,8 @@ export interface ForkName {
 export interface ForkNames {
   /** Forks that have `message.field`; empty if none. */
   fieldOwners(message: string, field: string): readonly ForkName[];
+  /** Forks that define the field as repeated. */
+  repeatedFieldOwners(message: string, field: string): readonly ForkName[];
   /** Forks that have the enum value (`enumName` like `PoolingParameter.PoolMethod`), by name or number. */
   enumValueOwners(enumName: string, value: string): readonly ForkName[];
   /** Forks that have the layer type. */
@@ -95,6 +97,8 @@ export interface ForkNames {
  */
 export interface OtherCaffes {
   fieldOwners(message: string, field: string): readonly string[];
+  /** Those that accept several values of the field. */
+  repeatedFieldOwners(message: string, field: string): readonly string[];
   /** `value`: a name, or a number, whose owners include repositories that may have it. */
   enumValueOwners(enumName: string, value: string): readonly string[];
   layerTypeOwners(type: string): readonly string[];
