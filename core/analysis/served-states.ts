@@ -1,6 +1,6 @@
 import type { LayerHead } from '../net/heads';
 import type { NetState, Phase } from '../net/model';
-import { formatState, isIn, testState, trainState } from '../net/state';
+import { formatState, isIn, mayBeAbsent, testState, trainState } from '../net/state';
 
 /** True where some layer, in any state, makes blobs without reading any. */
 export function makesData(heads: readonly LayerHead[]): boolean {
@@ -10,10 +10,13 @@ export function makesData(heads: readonly LayerHead[]): boolean {
 /**
  * TRAIN and TEST, each if some layer without bottoms (or an `input`) is in it. A phase whose data layers all depend on
  * stages is analyzed with each set of stages that includes some; stages without a phase count only where no other state
- * serves. TEST if nothing makes data.
+ * serves. Layers of which it is not known whether they are in count only where there are no others. TEST if nothing
+ * makes data.
  */
 export function servedStates(heads: readonly LayerHead[]): readonly NetState[] {
-  const sources = heads.filter((head) => head.bottoms.length === 0 && head.tops.length > 0);
+  const all = heads.filter((head) => head.bottoms.length === 0 && head.tops.length > 0);
+  const certain = all.filter(({ message }) => !mayBeAbsent(message));
+  const sources = certain.length > 0 ? certain : all;
   const serves = (state: NetState): boolean => sources.some((head) => isIn(head.includes, head.excludes, state));
   const plain = [trainState, testState].filter(serves);
   const staged = new Map<string, NetState>();

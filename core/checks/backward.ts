@@ -3,7 +3,7 @@
  * `propagate_down` excludes.
  */
 import type { InferredLayer } from '../infer/types';
-import { bools } from '../schema/message';
+import { entriesOf } from '../schema/message';
 import { isLossTop, type NetFacts } from './facts';
 
 /**
@@ -22,10 +22,12 @@ export function gradientsAsked({ analysis, needsGradient }: NetFacts): readonly 
     const { bottoms, tops, message } = inferred.layer;
     const isLoss = tops.some(({ blob }, i) => isLossTop(inferred, i) || leadsToLoss[blob.id]);
     const runs = tops.some(({ blob }, i) => isLossTop(inferred, i) || !isRead[blob.id] || isNeeded[blob.id]);
-    const propagates = bools(message, 'propagate_down');
+    const propagates = entriesOf(message, 'propagate_down');
     asked[index] = bottoms.map(({ blob }, i) => {
       if (!blob) return false;
-      const asks = isLoss && runs && (propagates[i] ?? needsGradient[blob.id] === true);
+      // One that cannot be read counts as false.
+      const entry = propagates[i];
+      const asks = isLoss && runs && (entry ? entry.value === true : needsGradient[blob.id] === true);
       isRead[blob.id] = true;
       leadsToLoss[blob.id] ||= isLoss;
       isNeeded[blob.id] ||= asks;

@@ -1,4 +1,5 @@
 import type { InferredLayer } from '../infer/types';
+import { mayBeAbsent } from '../net/state';
 import type { Problem } from '../problems';
 import type { NetCheck } from './check';
 
@@ -12,7 +13,8 @@ export const duplicateLayerName: NetCheck = {
   find: ({ analysis: { layers } }) => {
     const byName = new Map<string, InferredLayer[]>();
     for (const inferred of layers) {
-      const { name } = inferred.layer;
+      const { name, message } = inferred.layer;
+      if (mayBeAbsent(message)) continue;
       const known = byName.get(name);
       if (known) known.push(inferred);
       else if (name !== '') byName.set(name, [inferred]);

@@ -1,8 +1,9 @@
 /** Facts that advice needs about a net in one state besides its shapes: which layers read a blob, and what learns. */
 import type { InferredLayer, StateAnalysis, Weight } from '../infer/types';
 import { appended, none } from '../lists';
+import { lossWeightsOf } from '../net/heads';
 import type { TopRef } from '../net/model';
-import { nums } from '../schema/message';
+import { isUnread, subs } from '../schema/message';
 
 export interface NetFacts {
   readonly analysis: StateAnalysis;
@@ -85,16 +86,23 @@ export function isWeight({ fillerField }: Weight): boolean {
   return fillerField === 'weight_filler';
 }
 
-export function canLearn({ lrMult }: Weight): boolean {
-  return lrMult !== 0;
+/** False where its `lr_mult` cannot be read: it may be 0. */
+export function canLearn({ lrMult, layer: { message }, index }: Weight): boolean {
+  if (lrMult === 0) return false;
+  const spec = message.state === 'unreadable' ? subs(message, 'param')[index] : undefined;
+  return !spec || !isUnread(spec, 'lr_mult');
 }
 
 function isLoss(inferred: InferredLayer): boolean {
   return inferred.layer.tops.some((_, i) => isLossTop(inferred, i));
 }
 
-/** The first top of a loss layer counts unless its `loss_weight` is 0; any other top counts where it has a weight. */
+/**
+ * The first top of a loss layer counts unless its `loss_weight` is 0; any other top counts where it has a weight, or one
+ * that cannot be read.
+ */
 export function isLossTop({ layer, rule }: InferredLayer, top: number): boolean {
-  const weights = nums(layer.message, 'loss_weight');
-  return weights.length > 0 ? (weights[top] ?? 0) !== 0 : top === 0 && rule?.arity.automaticTops !== undefined;
+  const weights = lossWeightsOf(layer.message);
+  if (weights.length === 0) return top === 0 && rule?.arity.automaticTops !== undefined;
+  return weights[top] !== undefined && weights[top] !== 0;
 }

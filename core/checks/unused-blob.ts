@@ -1,5 +1,6 @@
 import type { Problem, Span } from '../problems';
-import { nums } from '../schema/message';
+import { lossWeightsOf } from '../net/heads';
+import { mayBeAbsent } from '../net/state';
 import type { NetCheck } from './check';
 import type { NetFacts } from './facts';
 
@@ -16,9 +17,11 @@ export const unusedBlob: NetCheck = {
       : [],
 };
 
-/** True where a bottom is misspelt or not written yet: it may be the reader. */
+/** True where a bottom is misspelt or not written yet, so it may be the reader, or where it is not known which layers are in. */
 function mayBeRead({ analysis: { net } }: NetFacts): boolean {
-  return net.layers.some(({ bottoms }) => bottoms.some(({ blob }) => blob === undefined));
+  return net.layers.some(
+    ({ message, bottoms }) => mayBeAbsent(message) || bottoms.some(({ blob }) => blob === undefined),
+  );
 }
 
 /** True where the blob made at this span has a reader in that state. */
@@ -35,8 +38,7 @@ function unusedIn({ analysis: { layers }, readers }: NetFacts): readonly Problem
     layer.tops.forEach(({ name, span, blob, automatic }, i) => {
       const shape = tops[i] ?? null;
       if (automatic || shape === null || shape.length === 0 || (readers[blob.id]?.length ?? 0) > 0) return;
-      if (rule.arity.automaticTops !== undefined || nums(layer.message, 'loss_weight').some((weight) => weight !== 0))
-        return;
+      if (rule.arity.automaticTops !== undefined || lossWeightsOf(layer.message).some((weight) => weight !== 0)) return;
       problems.push({ code: 'check/unused-blob', span, args: { name, layer: layer.name } });
     });
   }

@@ -104,15 +104,23 @@ function inferLayer(
   if (isForeign(layer) || isNamesake(layer, rule, dialect)) return unknown(place, rule);
   if (layer.message.state === 'unreadable' && bears(layer.message, rule)) {
     problems.push(
-      ...whateverIsMeant(layer, dialect.fillers.types, (guess) => examine({ ...place, layer: guess }, rule).problems),
+      ...whateverIsMeant(layer, dialect.fillers.types, (guess) =>
+        ofKnown(examine({ ...place, layer: guess }, rule), place),
+      ),
     );
     return unknown(place, rule);
   }
-  const { inferred, problems: found } = examine(place, rule);
-  // In a Caffe that is not modelled, the numbers of bottoms and tops, and the conditions of its own layers, may differ.
+  const examined = examine(place, rule);
+  if (examined.problems.length > 0) problems.push(...ofKnown(examined, place));
+  return examined.inferred ?? unknown(place, rule);
+}
+
+/**
+ * In a Caffe that is not modelled, the numbers of bottoms and tops, and the conditions of its own layers, may differ.
+ */
+function ofKnown({ inferred, problems }: Examined, { layer, dialect }: Place): readonly Problem[] {
   const mayDiffer = dialect.others?.areLikely === true && (!inferred || !bvlcLayers.get(layer.type));
-  if (found.length > 0) problems.push(...(mayDiffer ? found.filter((problem) => !isError(problem)) : found));
-  return inferred ?? unknown(place, rule);
+  return mayDiffer ? problems.filter((problem) => !isError(problem)) : problems;
 }
 
 function unknown({ layer, bottoms }: Place, rule: LayerRule | undefined): InferredLayer {

@@ -1,5 +1,5 @@
 /** Params that layers share by name: the first to use a name owns the blob (net.cpp, AppendParam). */
-import { entryOf, fieldPlaceOf, num, str, subs, type Message } from '../schema/message';
+import { entryOf, fieldPlaceOf, isUnread, num, str, subs, type Message } from '../schema/message';
 import { formatShape, isKnown, sameShape, count } from '../net/shape';
 import type { Problem, Related, Span } from '../problems';
 import type { InferredLayer, Weight } from './types';
@@ -7,9 +7,12 @@ import type { InferredLayer, Weight } from './types';
 interface Owner {
   readonly weight: Weight;
   readonly span: Span;
-  lrMult: number | undefined;
-  decayMult: number | undefined;
+  lrMult: Multiplier;
+  decayMult: Multiplier;
 }
+
+/** Undefined where it is not written, null where it cannot be read. */
+type Multiplier = number | null | undefined;
 
 export function checkSharing(layers: readonly InferredLayer[]): readonly Problem[] {
   const owners = new Map<string, Owner>();
@@ -44,7 +47,8 @@ function join(spec: Message, name: string, weight: Weight, owner: Owner): readon
   });
   const problems: Problem[] = [];
   const ownerShape = owner.weight.shape;
-  if (str(spec, 'share_mode') === 'PERMISSIVE') {
+  const mode = isUnread(spec, 'share_mode') ? undefined : str(spec, 'share_mode');
+  if (mode === 'PERMISSIVE') {
     const [here, there] = [count(weight.shape), count(ownerShape)];
     if (here !== null && there !== null && here !== there)
       problems.push({
@@ -52,7 +56,12 @@ function join(spec: Message, name: string, weight: Weight, owner: Owner): readon
         args: { ...facts, count: here, ownerCount: there },
         ...at('name'),
       });
-  } else if (isKnown(weight.shape) && isKnown(ownerShape) && !sameShape(weight.shape, ownerShape)) {
+  } else if (
+    mode !== undefined &&
+    isKnown(weight.shape) &&
+    isKnown(ownerShape) &&
+    !sameShape(weight.shape, ownerShape)
+  ) {
     problems.push({
       code: 'net/shared-shape',
       args: { ...facts, shape: formatShape(weight.shape), ownerShape: formatShape(ownerShape) },
@@ -61,7 +70,7 @@ function join(spec: Message, name: string, weight: Weight, owner: Owner): readon
   }
   // Caffe compares only sharers that write the field, against the first one that does.
   const lr = written(spec, 'lr_mult');
-  if (lr !== undefined && owner.lrMult !== undefined && lr !== owner.lrMult) {
+  if (typeof lr === 'number' && typeof owner.lrMult === 'number' && lr !== owner.lrMult) {
     problems.push({
       code: 'net/shared-lr-mult',
       args: { name, owner: facts.owner, found: lr, expected: owner.lrMult },
@@ -69,18 +78,19 @@ function join(spec: Message, name: string, weight: Weight, owner: Owner): readon
     });
   }
   const decay = written(spec, 'decay_mult');
-  if (decay !== undefined && owner.decayMult !== undefined && decay !== owner.decayMult) {
+  if (typeof decay === 'number' && typeof owner.decayMult === 'number' && decay !== owner.decayMult) {
     problems.push({
       code: 'net/shared-decay-mult',
       args: { name, owner: facts.owner, found: decay, expected: owner.decayMult },
       ...at('decay_mult'),
     });
   }
-  owner.lrMult ??= lr;
-  owner.decayMult ??= decay;
+  if (owner.lrMult === undefined) owner.lrMult = lr;
+  if (owner.decayMult === undefined) owner.decayMult = decay;
   return problems;
 }
 
-function written(spec: Message, field: string): number | undefined {
+function written(spec: Message, field: string): Multiplier {
+  if (isUnread(spec, field)) return null;
   return entryOf(spec, field) ? num(spec, field) : undefined;
 }

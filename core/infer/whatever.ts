@@ -37,11 +37,36 @@ export function whateverIsMeant(
   );
 }
 
+/**
+ * The problems of a message that do not depend on its own unreadable values, each of which `look` gets several guesses
+ * for. `strings`: guesses for names.
+ */
+export function whateverItsValues(
+  message: Message,
+  strings: readonly string[],
+  look: (guess: Message) => readonly Problem[],
+): readonly Problem[] {
+  const unreadable = message.entries.filter(({ field, value }) => value === undefined && field.kind !== 'message');
+  if (unreadable.length === 0) return look(message);
+  if (unreadable.length > mostUnreadable) return [];
+  return inAll(
+    Array.from({ length: nGuesses }, (_, i) => {
+      const values = new Map(unreadable.map((entry, k) => [entry, guessFor(entry.field, i + 5 * k, strings)]));
+      const entries = message.entries.map((entry) => ({ ...entry, value: values.get(entry) ?? entry.value }));
+      return look({ ...message, entries });
+    }),
+  );
+}
+
 /** The errors that are in all of the lists. */
 export function common(lists: readonly (readonly Problem[])[]): readonly Problem[] {
-  const [first = [], ...others] = lists;
+  return inAll(lists).filter(isError);
+}
+
+/** The problems that are in all of the lists. */
+function inAll([first = [], ...others]: readonly (readonly Problem[])[]): readonly Problem[] {
   const rest = others.map((problems) => new Set(problems.map(keyOf)));
-  return first.filter((problem) => isError(problem) && rest.every((keys) => keys.has(keyOf(problem))));
+  return first.filter((problem) => rest.every((keys) => keys.has(keyOf(problem))));
 }
 
 /** The problems of the first list, without errors that are not in the second. */

@@ -1,7 +1,7 @@
 /** What every state needs from the layers of a file, read once: names, types, blobs, rules and their spans. */
 import { appended, none } from '../lists';
 import type { Span } from '../problems';
-import { entriesOf, nums, str, subs, type Entry, type Message } from '../schema/message';
+import { entriesOf, str, subs, type Entry, type Message } from '../schema/message';
 import { readRule, type StateRule } from './state';
 
 export interface LayerHead {
@@ -15,7 +15,8 @@ export interface LayerHead {
   readonly tops: readonly NamedPlace[];
   readonly includes: readonly StateRule[];
   readonly excludes: readonly StateRule[];
-  readonly lossWeights: readonly number[];
+  /** Null where one cannot be read. */
+  readonly lossWeights: readonly (number | null)[];
 }
 
 export interface NamedPlace {
@@ -41,7 +42,7 @@ function headOf(message: Message, entry: Entry): LayerHead {
   let tops: NamedPlace[] | undefined;
   let includes: readonly StateRule[] = none;
   let excludes: readonly StateRule[] = none;
-  let lossWeights: readonly number[] = none;
+  let lossWeights: LayerHead['lossWeights'] = none;
   const { entries } = message;
   for (let i = 0; i < entries.length; i++) {
     const field = entries[i] as Entry;
@@ -65,7 +66,7 @@ function headOf(message: Message, entry: Entry): LayerHead {
         if (excludes.length === 0) excludes = subs(message, 'exclude').map(readRule);
         break;
       case 'loss_weight':
-        if (lossWeights.length === 0) lossWeights = nums(message, 'loss_weight');
+        if (lossWeights.length === 0) lossWeights = lossWeightsOf(message);
         break;
     }
   }
@@ -82,6 +83,11 @@ function headOf(message: Message, entry: Entry): LayerHead {
     excludes,
     lossWeights,
   };
+}
+
+/** Each `loss_weight` of a layer; null where one cannot be read. */
+export function lossWeightsOf(layer: Message): LayerHead['lossWeights'] {
+  return entriesOf(layer, 'loss_weight').map(({ value }) => (typeof value === 'number' ? value : null));
 }
 
 /** The first `exclude` of a layer that has both `include` and `exclude`, which may not be mixed. */

@@ -12,7 +12,7 @@ import { nameCopies, nameTaken, type Copies } from './copies';
 import { mixedRule, type LayerHead, type NamedPlace } from './heads';
 import type { Blob, BottomRef, Layer, Net, NetState, TopRef } from './model';
 import type { LayerRule, Registry } from './rules';
-import { isIn } from './state';
+import { isIn, mayBeAbsent } from './state';
 
 export interface Lowered {
   readonly net: Net;
@@ -41,13 +41,15 @@ export function lower(
   const copies: Copies = new Map();
   const known = compared(latest);
   const makers = lazy(() => makersOf(heads));
+  const mayBeElsewhere = ({ message }: LayerHead, bottom: string): boolean =>
+    mayBeAbsent(message) || (isFragment && slipOf(bottom, known()) === undefined);
   for (const head of included) {
     const index = layers.length;
     const bottoms = new Array<BottomRef>(head.bottoms.length);
     for (let i = 0; i < bottoms.length; i++) {
       const { name: bottom, span, isUnread } = head.bottoms[i] as NamedPlace;
       const ref: BottomRef = { name: bottom, span, blob: latest.get(bottom) };
-      if (!ref.blob && !isUnread && !(isFragment && slipOf(bottom, known()) === undefined))
+      if (!ref.blob && !isUnread && !mayBeElsewhere(head, bottom))
         problems.push(unknownBottom(head, ref, i, makers(), known()));
       bottoms[i] = ref;
     }
@@ -61,8 +63,7 @@ export function lower(
       // Caffe gives each reader of a shared blob its own copy (Split), and a copy is another blob: not in place.
       const read = known ? (readers[known.layer]?.[known.top] ?? 0) : 0;
       const inPlace = same && read <= 1;
-      // The bottom that would make the layer work in place may be hidden by a syntax error.
-      if (known && !inPlace && !top.isUnread && !head.message.damaged)
+      if (known && !inPlace && isCertain(top, head, included[known.layer]))
         problems.push(madeTwice(head, top, layers[known.layer], same ? read : 0));
       const original = copies.size > 0 ? copies.get(top.name) : undefined;
       if (original !== undefined) problems.push(nameTaken(top.span, original, top.name));
@@ -114,6 +115,14 @@ function includes(head: LayerHead, state: NetState, problems: Problem[]): boolea
 }
 
 /**
+ * True where two layers certainly make the same top, not in place: the bottom that would make the second one work in
+ * place may be hidden by a syntax error.
+ */
+function isCertain({ isUnread }: NamedPlace, { message }: LayerHead, maker: LayerHead | undefined): boolean {
+  return !isUnread && message.damaged !== true && !mayBeAbsent(message) && !mayBeAbsent(maker?.message);
+}
+
+/**
  * By layer and top: number of bottoms that read this version of a blob; a `loss_weight` counts as one more
  * (insert_splits.cpp).
  */
@@ -133,8 +142,9 @@ function countReaders(heads: readonly LayerHead[]): readonly (readonly number[])
   });
 }
 
-function weighs(weight: number | undefined): boolean {
-  return weight !== undefined && weight !== 0;
+/** False where it is not known. */
+function weighs(weight: number | null | undefined): boolean {
+  return typeof weight === 'number' && weight !== 0;
 }
 
 function isShared(readers: number): boolean {

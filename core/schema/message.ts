@@ -63,6 +63,12 @@ export function has(message: Message, name: string): boolean {
   return entryOf(message, name) !== undefined;
 }
 
+/** True for a field that is written, but whose value could not be read: it is unknown. */
+export function isUnread(message: Message, name: string): boolean {
+  const entry = entryOf(message, name);
+  return entry !== undefined && entry.value === undefined;
+}
+
 /** A number field's value or default. Throws where the schema has no number field of that name: a programming error. */
 export function num(message: Message, name: string): number {
   const value = scalarOf(message, name);

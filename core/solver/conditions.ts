@@ -58,7 +58,7 @@ export function checkTypeConditions(solver: Message): readonly Problem[] {
   return problems;
 }
 
-const regularizations = ['L1', 'L2'];
+export const regularizations = ['L1', 'L2'];
 
 /** Caffe only reads it when it updates weights with decay (sgd_solver.cpp, Regularize), so set-up succeeds. */
 export function checkRegularization(solver: Message): readonly Problem[] {

@@ -1,10 +1,12 @@
 /** Which solver belongs to a net, and its settings for the net's initialization. */
 import type { NetState, Phase } from '../net/model';
 import { statesOfSolver } from '../net/named-states';
-import { entryOf, num, nums, str, strs, subs, type Message } from '../schema/message';
+import { entryOf, isUnread, num, nums, str, strs, subs, type Message } from '../schema/message';
 
 export interface SolverFacts {
+  /** NaN where it cannot be read. */
   readonly baseLr: number;
+  /** NaN where it cannot be read. */
   readonly weightDecay: number;
   /** −1 where Caffe takes a seed from the system. */
   readonly randomSeed: number;
@@ -53,8 +55,8 @@ export function solversFirst(files: readonly string[]): readonly string[] {
 /** `netFile`: the net's file name. */
 export function solverFacts(solver: Message, netFile: string): SolverFacts {
   return {
-    baseLr: num(solver, 'base_lr'),
-    weightDecay: num(solver, 'weight_decay'),
+    baseLr: isUnread(solver, 'base_lr') ? NaN : num(solver, 'base_lr'),
+    weightDecay: isUnread(solver, 'weight_decay') ? NaN : num(solver, 'weight_decay'),
     states: statesOfSolver(solver),
     phases: phasesOf(solver, netFile),
     randomSeed: entryOf(solver, 'random_seed') ? num(solver, 'random_seed') : -1,

@@ -1,6 +1,6 @@
 /** A solver's learning-rate policy in words and numbers, for hover. */
 import type { LearningPolicy, SolverRules } from '../net/rules';
-import { num, type Message } from '../schema/message';
+import { isUnread, num, type Message } from '../schema/message';
 import { learningRate } from './learning-rate';
 import { policyOf } from './learning-policy';
 
@@ -23,10 +23,12 @@ export interface SchedulePoint {
   readonly rate: number;
 }
 
-/** Undefined where this Caffe rejects the policy or its fields. */
+/** Undefined where this Caffe rejects the policy or its fields, or one of them cannot be read. */
 export function describeSchedule(solver: Message, rules: SolverRules): Schedule | undefined {
   const policy = policyOf(solver, rules);
   if (policy === undefined || learningRate(solver, rules, 0) === undefined) return undefined;
+  if (['lr_policy', 'base_lr', 'max_iter', ...readsOf(policy, rules)].some((name) => isUnread(solver, name)))
+    return undefined;
   const last = Math.max(0, num(solver, 'max_iter') - 1);
   const changes = changesOf(solver, policy, rules).filter((iteration) => iteration <= last);
   const iterations = [...new Set([0, ...changes, last])].sort((a, b) => a - b);

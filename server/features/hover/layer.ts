@@ -105,5 +105,6 @@ function rateCells({ lrMult, decayMult }: Weight, solver: SolverRates | undefine
 }
 
 export function product(base: number, multiplier: number, result: number): string {
-  return `${formatNumber(base)} × ${formatNumber(multiplier)} = ${formatNumber(result)}`;
+  const [a, b, c] = [base, multiplier, result].map((each) => (Number.isNaN(each) ? '?' : formatNumber(each)));
+  return `${a} × ${b} = ${c}`;
 }
