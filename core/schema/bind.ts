@@ -194,8 +194,8 @@ class Binder {
   #misused<C extends Code>(field: FieldType, code: C, span: Span, args: ArgumentsOf<C>): void {
     const { others } = this.#context;
     const { owner, name } = field;
-    const isRepeated = code === 'schema/set-twice' || code === 'schema/not-repeated';
-    const repeat = isRepeated ? (others?.repeatedFieldOwners(owner, name) ?? none) : none;
+    // A field that is set twice is a slip, a list is none.
+    const repeat = code === 'schema/not-repeated' ? (others?.repeatedFieldOwners(owner, name) ?? none) : none;
     if (repeat.length > 0) this.#ofOthers(span, name, repeat);
     else if (others?.definesOtherwise(field)) this.#ofOthers(span, name, others.fieldOwners(owner, name));
     else if (field.owners && field.owners.length > 0) {

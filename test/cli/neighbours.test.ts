@@ -121,5 +121,5 @@ test('reads a solver with the Caffe of its net, if its own text does not tell', 
   const lines = out.trim().split('\n');
   expect(lines).toHaveLength(2);
   expect(lines[0]).toMatch(/^tsn\/bvlc\.prototxt:5:12: error schema\/not-repeated /);
-  expect(lines[1]).toMatch(/^plain\/s\.prototxt:4:12: error schema\/not-repeated /);
+  expect(lines[1]).toMatch(/^plain\/s\.prototxt:4:12: information schema\/other-caffe /);
 });

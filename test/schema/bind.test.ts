@@ -6,7 +6,7 @@ const codesOf = (text: string): readonly string[] =>
   analyze(text, { dialect: chooseDialect, kind: 'net' }).problems.map(({ code }) => code);
 
 test('does not count placeholders as problems', () => {
-  const layer = 'layer { type: "Silence" bottom: "data" loss_weight: ${LOSS} }\n';
+  const layer = 'layer { type: "Silence" bottom: "data" propagate_down: ${DOWN} }\n';
   const text = 'layer { type: "Input" top: "data" input_param { shape { dim: 8 } } }\n';
   const wrong = 'layer { type: "Silence" bottom: "data" phase: 7.5 }\n';
   expect(codesOf(text + layer.repeat(1100))).toEqual(['schema/placeholder']);
