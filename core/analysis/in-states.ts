@@ -1,7 +1,7 @@
 /** Analyzes an upgraded net in each of its states. */
 import type { Dialect } from '../dialects/dialect';
 import { withoutFollowing } from './following';
-import { infer } from '../infer/infer';
+import { inferLikely } from '../infer/likely';
 import type { StateAnalysis } from '../infer/types';
 import { lazy } from '../lazy';
 import type { LayerHead } from '../net/heads';
@@ -58,6 +58,6 @@ export function inState(
   // Layers that are to be pasted into a net read blobs that nothing in the file makes.
   const isFragment = dialect.others !== undefined && !makesData(heads);
   const lowered = lower(str(net, 'name'), heads, state, dialect.layers, isFragment);
-  const inferred = infer(lowered.net, dialect, world);
+  const inferred = inferLikely(lowered.net, dialect, world);
   return { ...inferred, problems: withoutFollowing([...lowered.problems, ...inferred.problems], net, tree) };
 }

@@ -40,6 +40,7 @@ import { deephiResize, fixedNeuron, gsTiling } from '../layers/forks/vitis';
 import * as yolo from '../layers/forks/yolo';
 import type { LayerRule, SolverRules } from '../net/rules';
 import { c3dSolver } from '../policies/forks/c3d';
+import type { Alternative } from './dialect';
 
 /** Repositories of the atlas that have the same layers. */
 export interface AtlasLayers {
@@ -47,6 +48,8 @@ export interface AtlasLayers {
   readonly repositories: readonly string[];
   readonly layers: readonly LayerRule[];
   readonly solver?: SolverRules;
+  /** They count where the Caffe is a guess. */
+  readonly alternatives?: readonly Alternative[];
   /** Names that change no shape: `Message.field`, or a message with all its fields. */
   readonly neutral?: readonly string[];
 }

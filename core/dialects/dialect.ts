@@ -20,6 +20,8 @@ export interface Dialect {
    * are no error.
    */
   readonly others?: OtherCaffes;
+  /** Where the dialect is a guess: other Caffes with the same names, for one of which the text may be as well. */
+  readonly alternatives?: readonly OtherLayers[];
   /** A user's own Caffe may have layers that its proto does not declare. */
   readonly open?: true;
   /** The parts added to BVLC Caffe, in order of precedence: for dialects that extend this one. */
@@ -40,8 +42,24 @@ export interface ForkRules {
   readonly each?: (rule: LayerRule) => LayerRule;
   readonly fillers?: readonly FillerRule[];
   readonly solver?: SolverRules;
+  /** They count where the fork is a guess. */
+  readonly alternatives?: readonly Alternative[];
   /** Its proto is not known for certain: names that it lacks are no errors, even if the user selects it. */
   readonly documented?: true;
+}
+
+/** Another Caffe with the names of a fork. */
+export interface Alternative {
+  /** The layers for which it has other rules. */
+  readonly layers: readonly LayerRule[];
+  /** Each `Message.field` that it lacks: a text with one of them is not for it. */
+  readonly lacks?: readonly string[];
+}
+
+/** The layers of a guessed dialect as in another Caffe with the same names. */
+export interface OtherLayers {
+  readonly layers: Registry<LayerRule>;
+  readonly lacks: readonly string[];
 }
 
 /** The dialect of a file, and why it was chosen. */

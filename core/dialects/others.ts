@@ -11,6 +11,7 @@ import { forkIds, forkNames, rawFork } from '../schema/forks';
 import type { RawField, RawFork } from '../schema/raw';
 import { isNumeric } from '../schema/scalars';
 import type { ForkName, MessageType, OtherCaffes } from '../schema/types';
+import { withAlternatives } from './alternatives';
 import { caffesOf, layersOf, modelledIn, solverIn } from './atlas-part';
 import { compose } from './compose';
 import type { Dialect } from './dialect';
@@ -25,7 +26,7 @@ const maxRepositories = 4;
 export function guessed(base: Dialect, isUnion: boolean, left: readonly Misfit[]): Dialect {
   const repositories = left.length === 0 ? [] : repositoriesFor(left);
   return extended(`${base.id} ${isUnion ? 'kept' : 'lacked'} ${repositories.join(' ')}`, () => {
-    if (repositories.length === 0) return { ...base, others: othersBeyond([]) };
+    if (repositories.length === 0) return withAlternatives({ ...base, others: othersBeyond([]) }, repositories);
     const caffes = caffesOf(repositories);
     const modelled = layersOf(repositories);
     const fork = additionsTo(base, modelledIn(atlas().forkOf(repositories), modelled));
@@ -38,13 +39,14 @@ export function guessed(base: Dialect, isUnion: boolean, left: readonly Misfit[]
     };
     const whole = compose([{ id: '', fork, rules }, ...base.parts], isUnion ? 'kept' : 'lacked');
     const named = [...(base.parts.length === 0 && caffes.length > 0 ? [] : [base]), ...caffes];
-    return {
+    const guess = {
       ...whole,
       id: named.map(({ id }) => id).join('+'),
       label: named.map(({ label }) => label).join(' + '),
       parts: base.parts,
       others: othersBeyond(repositories),
     };
+    return withAlternatives(guess, repositories);
   });
 }
 

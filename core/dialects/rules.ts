@@ -72,7 +72,7 @@ import { exp10 } from '../policies/forks/exp10';
 import { intelSolver } from '../policies/forks/intel';
 import { nvidiaSolver } from '../policies/forks/nvidia';
 import { plateau } from '../policies/forks/plateau';
-import type { ForkRules } from './dialect';
+import type { Alternative, ForkRules } from './dialect';
 
 const two = { min: 2, max: 2 } as const;
 const twoOrThree = { min: 2, max: 3 } as const;
@@ -86,6 +86,11 @@ const smoothL1Rcnn = smoothL1({
   bothWeights: true,
   divisor: 'items',
 });
+/** The Caffe of Fast R-CNN, before Faster R-CNN added sigma and a second kind of weights (branch fast-rcnn). */
+const beforeFasterRcnn: Alternative = {
+  layers: [smoothL1({ type: 'SmoothL1Loss', arity: { bottoms: twoOrThree, tops: oneTop }, divisor: 'items' })],
+  lacks: ['LayerParameter.smooth_l1_loss_param'],
+};
 const smoothL1Ohem = smoothL1({
   type: 'SmoothL1LossOHEM',
   param: 'smooth_l1_loss_param',
@@ -166,6 +171,7 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
     ],
     each: withoutEmptyAxes,
     fillers: legacyFillers,
+    alternatives: [beforeFasterRcnn],
   },
   rfcn: rfcn,
   microsoft: { ...rfcn, layers: [...(rfcn.layers ?? []), ...lossesByNum, smoothL1Rcnn] },
@@ -247,6 +253,7 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
     ],
     fillers: [oldBilinear, xavierOfTwoAxes, msraScaled, gabor],
     solver: intelSolver,
+    alternatives: [beforeFasterRcnn],
   },
   nvcaffe: {
     layers: [...lossesByNum, ...ssdLayers, ...variants.nvidia, batchNormNvidia, axpy, detectNetTransformation, l1Loss],

@@ -4,7 +4,7 @@
  * changed the shape of an Input, whose layer does not set it up again, and where a shape depends on values.
  */
 import type { Dialect } from '../dialects/dialect';
-import { infer } from '../infer/infer';
+import { inferLikely } from '../infer/likely';
 import type { InferredLayer, StateAnalysis } from '../infer/types';
 import type { World } from '../net/rules';
 import { formatShape, isKnown } from '../net/shape';
@@ -19,7 +19,7 @@ export function inForward(analysis: StateAnalysis, dialect: Dialect, world: Worl
       (rule?.setsUpOnce === true && layer.tops.some(({ blob }) => last[blob.id] !== blob.id)),
   );
   if (!isChanged) return analysis;
-  const again = infer(analysis.net, dialect, world, (inferred) => {
+  const again = inferLikely(analysis.net, dialect, world, (inferred) => {
     const before = analysis.layers[inferred.layer.index];
     return before ? found(inferred, before, analysis, last) : inferred;
   });

@@ -1,5 +1,5 @@
 /** Prepares a net for a run: with another batch size, other weights, and inputs in place of layers that read data. */
-import { infer } from '../infer/infer';
+import { inferLikely } from '../infer/likely';
 import { paramOf } from '../infer/param-of';
 import type { StateAnalysis } from '../infer/types';
 import type { Dialect } from '../dialects/dialect';
@@ -36,7 +36,7 @@ export function varied(analysis: StateAnalysis, dialect: Dialect, world: World, 
   };
   const layers = analysis.net.layers.map(changes);
   const isSame = layers.every((layer, i) => layer === analysis.net.layers[i]);
-  const inferred = isSame ? analysis : infer({ ...analysis.net, layers }, dialect, world);
+  const inferred = isSame ? analysis : inferLikely({ ...analysis.net, layers }, dialect, world);
   return {
     ...inferred,
     layers: inferred.layers.map((layer) =>

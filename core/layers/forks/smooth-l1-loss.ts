@@ -1,7 +1,7 @@
 /**
  * 0.5 · (σx)² where |x| < 1/σ², else |x| − 0.5/σ²: Euclidean near 0, absolute beyond (smooth_L1_loss_layer.cpp and
  * .cu). A third bottom weights the differences, a fourth the losses. Forks differ in how many they accept, in sigma, and
- * in the divisor: Fast R-CNN, MS-CNN and Microsoft have both weights; SSD, TSN and NVIDIA have no sigma and divide by the
+ * in the divisor: Faster R-CNN, MS-CNN and Microsoft have both weights; SSD, TSN and NVIDIA have no sigma and divide by the
  * number of items; R-FCN divides by `loss_param`, and so does SmoothL1LossOHEM of Microsoft (smooth_L1_loss_ohem_layer.cu).
  */
 import type { Arity, LayerRule, SetUpInput } from '../../net/rules';
@@ -94,7 +94,7 @@ function scalars({ layer, bottoms }: SetUpInput): readonly Problem[] {
   return [0, 1].flatMap((i) => (bottoms[i]?.length === 0 ? [atBottom(layer, i, 'layer/scalar-bottom', {})] : []));
 }
 
-/** Fast R-CNN's: with sigma, and divided by the number of items. */
+/** Faster R-CNN's: with sigma, and divided by the number of items. */
 function weighted({ param, bottoms: [a, b, inside, outside] }: LoweringInput): readonly Value[] | NotLowered {
   if (!a || !b) return 'unknown';
   const each = smooth(differenceOf(a, b, inside), num(param, 'sigma') ** 2);

@@ -1,0 +1,52 @@
+/** Caffes with the same names: what one of them accepts is no error unless the text shows which one it is for. */
+import { expect, test } from 'vitest';
+import { analyze, type Analysis } from '#core/analysis/analysis';
+import { chooseDialect } from '#core/dialects/choose-dialect';
+import { isError } from '#core/problems/index';
+
+function auto(text: string): Analysis {
+  return analyze(text, { dialect: chooseDialect });
+}
+
+function errorsOf(text: string): readonly string[] {
+  return auto(text)
+    .problems.filter(isError)
+    .map(({ code }) => code);
+}
+
+function topsOf(text: string, layer: string): unknown {
+  const analysis = auto(text);
+  const [state] = analysis.states;
+  return state && analysis.state(state).layers.find((one) => one.layer.name === layer)?.tops;
+}
+
+/** An input of the net. */
+function input(name: string, ...shape: readonly number[]): string {
+  return `input: "${name}" input_shape { ${shape.map((dim) => `dim: ${dim}`).join(' ')} }\n`;
+}
+
+function layer(name: string, type: string, bottoms: readonly string[], fields = ''): string {
+  return `layer { name: "${name}" type: "${type}" ${bottoms.map((each) => `bottom: "${each}"`).join(' ')} top: "${name}" ${fields} }\n`;
+}
+
+const regions = ['a', 'b', 'c', 'd'].map((name) => input(name, 4, 8)).join('');
+const ofThree = layer('l3', 'SmoothL1Loss', ['a', 'b', 'c']);
+const ofFour = layer('l4', 'SmoothL1Loss', ['a', 'b', 'c', 'd']);
+const withSigma = layer('s', 'SmoothL1Loss', ['a', 'b'], 'smooth_l1_loss_param { sigma: 3 }');
+
+test('SmoothL1Loss of Fast R-CNN has one bottom for weights, that of Faster R-CNN two', () => {
+  expect(errorsOf(regions + ofThree)).toEqual([]);
+  expect(errorsOf(regions + ofFour)).toEqual([]);
+  expect(topsOf(regions + ofThree, 'l3')).toEqual([[]]);
+});
+
+test.each([
+  ['the other number of bottoms', ofFour],
+  ['the field of sigma', withSigma],
+])('%s shows that a net is for Faster R-CNN', (_, shown) => {
+  expect(errorsOf(regions + shown + ofThree)).toEqual(['net/bottom-count']);
+});
+
+test('a Caffe that a file names has its own rules only', () => {
+  expect(errorsOf(`# prototxt: schema=fast-rcnn\n${regions}${ofThree}`)).toEqual(['net/bottom-count']);
+});
