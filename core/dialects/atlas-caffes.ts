@@ -35,6 +35,7 @@ import { spatialTransformer } from '../layers/forks/spatial-transformer';
 import { transpose } from '../layers/forks/transpose';
 import { upsample } from '../layers/forks/upsample';
 import { upsampleByStride, upsampleNearest } from '../layers/forks/upsample-nearest';
+import { inPlaceAllowed } from '../layers/forks/variants';
 import { videoData } from '../layers/forks/video-data';
 import { deephiResize, fixedNeuron, gsTiling } from '../layers/forks/vitis';
 import * as yolo from '../layers/forks/yolo';
@@ -176,7 +177,8 @@ export const atlasCaffes: readonly AtlasCaffe[] = [
     id: 'hed',
     label: 'HED and RCF',
     repositories: ['s9xie/hed', 'yun-liu/RCF'],
-    layers: [autoCrop, imageLabelmapData],
+    // HED is older than the conditions on working in place, RCF is not.
+    layers: [autoCrop, imageLabelmapData, ...inPlaceAllowed],
   },
   {
     id: 'jacinto',

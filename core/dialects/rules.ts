@@ -162,6 +162,7 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
     layers: [
       ...lossesByNum,
       ...variants.severalParts,
+      ...variants.inPlaceAllowed,
       variants.accuracyOfOneTop,
       variants.dataWithReader,
       variants.unmaskedBatchNorm,

@@ -50,3 +50,22 @@ test.each([
 test('a Caffe that a file names has its own rules only', () => {
   expect(errorsOf(`# prototxt: schema=fast-rcnn\n${regions}${ofThree}`)).toEqual(['net/bottom-count']);
 });
+
+const image = input('x', 1, 3, 64, 64);
+const shape = 'reshape_param { shape { dim: 0 dim: -1 dim: 32 dim: 32 } }';
+const inPlace = `layer { name: "r" type: "Reshape" bottom: "x" top: "x" ${shape} }\n`;
+const pooled = layer('p', 'ROIPooling', ['x', 'r'], 'roi_pooling_param { pooled_h: 6 pooled_w: 6 }');
+
+test('Reshape works in place in Caffes that are older than its condition', () => {
+  const net = image + input('r', 4, 5) + inPlace + pooled;
+  expect(errorsOf(net)).toEqual([]);
+  expect(topsOf(net, 'p')).toEqual([[4, 12, 6, 6]]);
+  for (const schema of ['fast-rcnn', 'hed'])
+    expect(errorsOf(`# prototxt: schema=${schema}\n${image}${inPlace}`)).toEqual([]);
+});
+
+test('a Caffe that is not modelled may be older than that', () => {
+  const own = layer('own', 'RegionPooling', ['x'], 'region_pooling_param { pooled_h: 7 }');
+  expect(errorsOf(image + inPlace)).toEqual(['layer/in-place']);
+  expect(errorsOf(image + inPlace + own)).toEqual([]);
+});
