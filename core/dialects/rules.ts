@@ -43,7 +43,7 @@ import { poolingCeilMode } from '../layers/forks/pooling';
 import { priorBox } from '../layers/forks/prior-box';
 import { psroiPooling } from '../layers/forks/psroi-pooling';
 import { pythonWithSpatialDropout } from '../layers/forks/python-spatial-dropout';
-import { reorg } from '../layers/forks/reorg';
+import { reorg, reorgWithDefault } from '../layers/forks/reorg';
 import { resize } from '../layers/forks/resize';
 import { roiAlign, roiPooling, roiPoolingIntel } from '../layers/forks/roi-pooling';
 import { plainLoss, sameShape, sameShapes } from '../layers/forks/same-shape';
@@ -254,7 +254,7 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
     ],
     fillers: [oldBilinear, xavierOfTwoAxes, msraScaled, gabor],
     solver: intelSolver,
-    alternatives: [beforeFasterRcnn],
+    alternatives: [beforeFasterRcnn, { layers: [reorgWithDefault] }],
   },
   nvcaffe: {
     layers: [...lossesByNum, ...ssdLayers, ...variants.nvidia, batchNormNvidia, axpy, detectNetTransformation, l1Loss],

@@ -69,3 +69,11 @@ test('a Caffe that is not modelled may be older than that', () => {
   expect(errorsOf(image + inPlace)).toEqual(['layer/in-place']);
   expect(errorsOf(image + inPlace + own)).toEqual([]);
 });
+
+test('Reorg without stride may be for a Caffe that has a default', () => {
+  const planes = input('x', 1, 4, 26, 26);
+  const one = layer('r', 'Reorg', ['x']);
+  expect(errorsOf(planes + one)).toEqual([]);
+  expect(topsOf(planes + one, 'r')).toEqual([[1, null, null, null]]);
+  expect(errorsOf(`# prototxt: schema=intel\n${planes}${one}`)).toEqual(['fork/field-missing']);
+});

@@ -1,11 +1,12 @@
 /**
  * Moves stride × stride blocks of the plane into channels: (C·s², H/s, W/s), or back with `reverse` (reorg_layer.cpp of
- * Intel's Caffe, after YOLO).
+ * Intel's Caffe, after YOLO). Most Caffes require `stride`; that of Ascend and of choasup/caffe-yolo9000 have a default.
  */
 import type { CostInput, Window } from '../../net/cost';
-import type { LayerRule } from '../../net/rules';
+import type { LayerRule, SetUpInput, SetUpResult } from '../../net/rules';
 import type { Dim } from '../../net/shape';
-import { bool, num } from '../../schema/message';
+import type { Problem } from '../../problems';
+import { bool, fieldOf, has, num, type Message } from '../../schema/message';
 import { times } from '../shared/geometry';
 import { refuseInPlace } from '../shared/in-place';
 import { legacyDim, legacyProblems } from '../shared/legacy';
@@ -25,25 +26,35 @@ export const reorg: LayerRule = {
   macs: noMacs,
   window: blocks,
   onnx: nodes,
-  setUp(input) {
-    const {
-      layer,
-      param,
-      bottoms: [data],
-    } = input;
-    const stride = num(param, 'stride');
-    const [n, c, h, w] = [
-      legacyDim(data, 'num'),
-      legacyDim(data, 'channels'),
-      legacyDim(data, 'height'),
-      legacyDim(data, 'width'),
-    ];
-    const top = bool(param, 'reverse')
-      ? [n, over(c, stride * stride), times(h, stride), times(w, stride)]
-      : [n, times(c, stride * stride), over(h, stride), over(w, stride)];
-    return made(input, [top], [...refuseInPlace(layer), ...needs(input, 'stride'), ...legacyProblems(input, [0])]);
-  },
+  setUp: (input) => setUp(input, hasStride(input.param) ? [] : needs(input, 'stride')),
 };
+
+/** Of a Caffe whose default is not known. */
+export const reorgWithDefault: LayerRule = { ...reorg, setUp: (input) => setUp(input, []) };
+
+function setUp(input: SetUpInput, problems: readonly Problem[]): SetUpResult {
+  const {
+    layer,
+    param,
+    bottoms: [data],
+  } = input;
+  const stride: Dim = hasStride(param) ? num(param, 'stride') : null;
+  const squared = times(stride, stride);
+  const [n, c, h, w] = [
+    legacyDim(data, 'num'),
+    legacyDim(data, 'channels'),
+    legacyDim(data, 'height'),
+    legacyDim(data, 'width'),
+  ];
+  const top = bool(param, 'reverse')
+    ? [n, over(c, squared), times(h, stride), times(w, stride)]
+    : [n, times(c, squared), over(h, stride), over(w, stride)];
+  return made(input, [top], [...refuseInPlace(layer), ...problems, ...legacyProblems(input, [0])]);
+}
+
+function hasStride(param: Message): boolean {
+  return has(param, 'stride') || fieldOf(param.type, 'stride')?.hasDefault === true;
+}
 
 /**
  * reorg_cpu: channel (i · s + j) · C + c of the top has rows i, i + s, … and columns j, j + s, … of channel c. In
@@ -74,6 +85,6 @@ function blocks({ param }: CostInput): Window | null {
   return { kind: 'slide', axes: [2, 3].map((axis) => slide(axis, extent, step, 0)) };
 }
 
-function over(dim: Dim, by: number): Dim {
-  return dim === null || by === 0 ? null : Math.trunc(dim / by);
+function over(dim: Dim, by: Dim): Dim {
+  return dim === null || by === null || by === 0 ? null : Math.trunc(dim / by);
 }

@@ -17,6 +17,8 @@ layerTable(
   'intel',
 );
 
+layerTable('Reorg', [['1×3×4×6', '', '1×12×2×3']], 'ascend');
+
 /** reorg_cpu, which reads a blob of b_c × b_h × b_w where `isReverse`, and writes one otherwise. */
 function reorgOf(
   from: readonly number[],
