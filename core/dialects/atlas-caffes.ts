@@ -23,6 +23,7 @@ import * as mscnn from '../layers/forks/mscnn';
 import { ndConvolution, ndPooling } from '../layers/forks/nd-convolution';
 import { normalize } from '../layers/forks/normalize';
 import { permute } from '../layers/forks/permute';
+import { poolingDarknet } from '../layers/forks/pooling';
 import { priorBox } from '../layers/forks/prior-box';
 import { psroiPooling } from '../layers/forks/psroi-pooling';
 import { reorg } from '../layers/forks/reorg';
@@ -76,6 +77,9 @@ const detectionByParts: readonly LayerRule[] = [
 /** SSD's layers for detection, and others that many chip makers' Caffes have unchanged. */
 const detectionLayers: readonly LayerRule[] = [detectionOutput, interp, normalize, permute, priorBox, reorg];
 
+/** Converters from Darknet come with a Caffe that pools as Darknet does, and has the same Upsample. */
+const darknet: Alternative = { layers: [poolingDarknet], lacks: ['PoolingParameter.round_mode'] };
+
 const vitisLayers: readonly LayerRule[] = [deephiResize, fixedNeuron, gsTiling];
 
 export const atlasCaffes: readonly AtlasCaffe[] = [
@@ -84,6 +88,7 @@ export const atlasCaffes: readonly AtlasCaffe[] = [
     label: 'YOLO ports',
     repositories: ['eric612/MobileNet-YOLO', 'eric612/Caffe-YOLOv3-Windows'],
     layers: [annotatedDataYolo, upsampleNearest, ...yolo.layers],
+    alternatives: [darknet],
   },
   {
     id: 'mscnn',
@@ -166,6 +171,7 @@ export const atlasCaffes: readonly AtlasCaffe[] = [
     label: 'frcnn (makefile)',
     repositories: ['makefile/frcnn'],
     layers: [deformableConvolution, lstmInSteps, transpose, upsampleNearest],
+    alternatives: [darknet],
   },
   {
     id: 'caffe-plus',

@@ -60,13 +60,20 @@ export type Rounding = (param: Message) => string;
 /** Whether a last window that would start beyond the image is dropped. */
 export type Dropping = (windows: readonly KnownWindow[]) => boolean;
 
-function whenPadded(windows: readonly KnownWindow[]): boolean {
+export function whenPadded(windows: readonly KnownWindow[]): boolean {
   return windows.some(({ pad }) => pad !== 0);
 }
 
-/** Forks select the rounding by other fields, and drop windows in other cases. */
-export function poolingBy(rounding: Rounding, drops: Dropping = whenPadded): LayerRule['setUp'] {
-  return (input) => setUp(input, rounding, drops);
+/** How many windows are added at the end of each side. */
+export type Adding = (windows: readonly KnownWindow[]) => number;
+
+/** Forks select the rounding by other fields, and drop or add windows in other cases. */
+export function poolingBy(
+  rounding: Rounding,
+  drops: Dropping = whenPadded,
+  adds: Adding = () => 0,
+): LayerRule['setUp'] {
+  return (input) => setUp(input, rounding, drops, adds);
 }
 
 function axesOf(param: Message, shape: Shape, top: Shape): PoolAxes | null {
@@ -80,7 +87,7 @@ function axesOf(param: Message, shape: Shape, top: Shape): PoolAxes | null {
   return vertical && horizontal ? [vertical, horizontal] : null;
 }
 
-function setUp(input: SetUpInput, rounding: Rounding, drops: Dropping): SetUpResult {
+function setUp(input: SetUpInput, rounding: Rounding, drops: Dropping, adds: Adding): SetUpResult {
   const {
     layer,
     param,
@@ -97,7 +104,9 @@ function setUp(input: SetUpInput, rounding: Rounding, drops: Dropping): SetUpRes
   const wrong = windowProblems(param, windows);
   if (wrong.length > 0) return nothing(wrong);
   if (data === null) return nothing([]);
-  const sizes = windows.map((window, i) => sizeOf(data[i + 2] ?? null, window, rounding(param), drops(windows)));
+  const sizes = windows.map((window, i) =>
+    sizeOf(data[i + 2] ?? null, window, rounding(param), drops(windows), adds(windows)),
+  );
   const negative = sizes.findIndex((size) => size !== null && size < 0);
   if (negative >= 0)
     return nothing([
@@ -141,10 +150,10 @@ function windowOf(param: Message, side: number, input: Dim): KnownWindow {
   };
 }
 
-function sizeOf(input: Dim, { kernel, stride, pad }: KnownWindow, round: string, drops: boolean): Dim {
+function sizeOf(input: Dim, { kernel, stride, pad }: KnownWindow, round: string, drops: boolean, added: number): Dim {
   // Global pooling of an image of unknown size has one window in any case.
   if (input === null) return kernel === null ? 1 : null;
-  return kernel === null ? null : pooledSize(input, { kernel, stride, pad }, round, drops);
+  return kernel === null ? null : pooledSize(input, { kernel, stride, pad }, round, drops, added);
 }
 
 /** Either the plain field, or both of its halves. */

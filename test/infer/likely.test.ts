@@ -1,5 +1,5 @@
 /** Caffes with the same names: what one of them accepts is no error unless the text shows which one it is for. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { analyze, type Analysis } from '#core/analysis/analysis';
 import { chooseDialect } from '#core/dialects/choose-dialect';
 import { isError } from '#core/problems/index';
@@ -76,4 +76,28 @@ test('Reorg without stride may be for a Caffe that has a default', () => {
   expect(errorsOf(planes + one)).toEqual([]);
   expect(topsOf(planes + one, 'r')).toEqual([[1, null, null, null]]);
   expect(errorsOf(`# prototxt: schema=intel\n${planes}${one}`)).toEqual(['fork/field-missing']);
+});
+
+describe('pooling beside the Upsample of YOLO', () => {
+  const maps = input('x', 1, 3, 13, 13) + input('l', 1, 3, 26, 26);
+  const pool = (window: string): string => maps + layer('p', 'Pooling', ['x'], `pooling_param { ${window} }`);
+  const up = layer('u', 'Upsample', ['p'], 'upsample_param { scale: 2 }');
+  const joined = up + layer('c', 'Concat', ['u', 'l']);
+
+  test("has a size that is unknown where Darknet's is larger", () => {
+    expect(topsOf(pool('kernel_size: 2 stride: 1') + up, 'p')).toEqual([[1, 3, null, null]]);
+    expect(topsOf(pool('kernel_size: 2 stride: 1') + up, 'u')).toEqual([[1, 3, null, null]]);
+    expect(topsOf(pool('kernel_size: 2 stride: 2') + up, 'p')).toEqual([[1, 3, 7, 7]]);
+    expect(topsOf(pool('kernel_size: 3 stride: 1 pad: 1') + up, 'p')).toEqual([[1, 3, 13, 13]]);
+    expect(topsOf(pool('kernel_size: 2 stride: 1'), 'p')).toEqual([[1, 3, 12, 12]]);
+  });
+
+  test('has the size that fits the rest of the net', () => {
+    expect(errorsOf(pool('kernel_size: 2 stride: 1') + joined)).toEqual([]);
+    expect(topsOf(pool('kernel_size: 2 stride: 1') + joined, 'c')).toEqual([[1, 6, 26, 26]]);
+    expect(errorsOf(pool('kernel_size: 2 stride: 1 round_mode: CEIL') + joined)).toEqual([
+      'layer/concat-shapes-differ',
+    ]);
+    expect(errorsOf(pool('kernel_size: 4 stride: 1') + joined)).toEqual(['layer/concat-shapes-differ']);
+  });
 });

@@ -10,10 +10,16 @@ export interface Window {
 
 /**
  * `drops`: a last window that would start beyond the image is dropped, as in BVLC's Caffe where the net pads along any
- * axis.
+ * axis. `added`: windows that a fork adds at the end.
  */
-export function pooledSize(input: number, { kernel, stride, pad }: Window, round: string, drops: boolean): number {
+export function pooledSize(
+  input: number,
+  { kernel, stride, pad }: Window,
+  round: string,
+  drops: boolean,
+  added = 0,
+): number {
   const quotient = Math.fround(Math.fround(input + 2 * pad - kernel) / Math.fround(stride));
-  const size = ((round === 'FLOOR' ? Math.floor(quotient) : Math.ceil(quotient)) + 1) | 0;
+  const size = ((round === 'FLOOR' ? Math.floor(quotient) : Math.ceil(quotient)) + 1 + added) | 0;
   return drops && (size - 1) * stride >= input + pad ? size - 1 : size;
 }
