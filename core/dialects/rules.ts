@@ -40,7 +40,7 @@ import { normalize, normalizeItems, normalizePositions } from '../layers/forks/n
 import { permute } from '../layers/forks/permute';
 import { imResize, maximum, nms } from '../layers/forks/pose';
 import { poolingCeilMode } from '../layers/forks/pooling';
-import { priorBox } from '../layers/forks/prior-box';
+import { priorBox, priorBoxDense, priorBoxDoubled } from '../layers/forks/prior-box';
 import { psroiPooling } from '../layers/forks/psroi-pooling';
 import { pythonWithSpatialDropout } from '../layers/forks/python-spatial-dropout';
 import { reorg, reorgWithDefault } from '../layers/forks/reorg';
@@ -110,6 +110,14 @@ const ssdLayers: readonly LayerRule[] = [
   priorBox,
   smoothL1({ type: 'SmoothL1Loss', arity: { bottoms: two, tops: oneTop }, divisor: 'items' }),
 ];
+/** It has an early version of SSD, without some fields of the boxes. */
+const textBoxes: Alternative = {
+  layers: [priorBoxDoubled],
+  lacks: ['img_size', 'img_h', 'img_w', 'step', 'step_h', 'step_w', 'offset'].map(
+    (name) => `PriorBoxParameter.${name}`,
+  ),
+};
+const withOtherBoxes: readonly Alternative[] = [{ layers: [priorBoxDense] }, textBoxes];
 const rfcn: ForkRules = {
   layers: [
     ...lossesByNum,
@@ -152,7 +160,12 @@ const deeplab: readonly LayerRule[] = [
 ];
 
 export const forkRules: Readonly<Record<string, ForkRules>> = {
-  ssd: { layers: ssdLayers, fillers: legacyFillers, solver: earlierSolver(plateau) },
+  ssd: {
+    layers: ssdLayers,
+    fillers: legacyFillers,
+    solver: earlierSolver(plateau),
+    alternatives: withOtherBoxes,
+  },
   refinedet: {
     layers: [...ssdLayers, detectionOutputRefined, multiBoxLossRefined],
     fillers: legacyFillers,

@@ -101,3 +101,64 @@ describe('pooling beside the Upsample of YOLO', () => {
     expect(errorsOf(pool('kernel_size: 4 stride: 1') + joined)).toEqual(['layer/concat-shapes-differ']);
   });
 });
+
+test('names that the user accepts are accepted in the other Caffe too', () => {
+  const net =
+    input('x', 1, 3, 13, 13) +
+    input('l', 1, 3, 26, 26) +
+    layer('p', 'Pooling', ['x'], 'pooling_param { kernel_size: 2 stride: 1 }') +
+    layer('u', 'Upsample', ['p'], 'upsample_param { scale: 2 }') +
+    layer('c', 'Concat', ['u', 'l']);
+  const accepted = new Set(['Upsample', 'upsample_param']);
+  expect(auto(net).problems.map(({ code }) => code)).toContain('schema/other-caffe');
+  expect(analyze(net, { dialect: chooseDialect, accepted }).problems).toEqual([]);
+});
+
+describe('the boxes of PriorBox', () => {
+  /** A detector on one map of 4×4, with this many boxes per position in its other layers. */
+  function detector(fields: string, boxes: number, rest = ''): string {
+    const [locations, scores] = [4, 2].map((values) => values * boxes * 16);
+    return (
+      input('x', 1, 8, 4, 4) +
+      input('image', 1, 3, 128, 128) +
+      input('locations', 1, locations ?? 0) +
+      input('scores', 1, scores ?? 0) +
+      layer('boxes', 'PriorBox', ['x', 'image'], `prior_box_param { ${fields} }`) +
+      layer(
+        'detections',
+        'DetectionOutput',
+        ['locations', 'scores', 'boxes'],
+        'detection_output_param { num_classes: 2 code_type: CENTER_SIZE }',
+      ) +
+      rest
+    );
+  }
+  const wrong = ['fork/bottom-size', 'fork/bottom-size'];
+
+  test.each([
+    ['SSD', 'min_size: 30 aspect_ratio: 2', 3],
+    ['TextBoxes', 'min_size: 30 aspect_ratio: 2', 6],
+    ['SSD', 'min_size: 32 min_size: 64 min_size: 128 step: 32', 3],
+    ['FaceBoxes', 'min_size: 32 min_size: 64 min_size: 128 step: 32', 21],
+  ])('may be as in %s: %s', (_, fields, boxes) => {
+    expect(errorsOf(detector(fields, boxes))).toEqual([]);
+    expect(topsOf(detector(fields, boxes), 'boxes')).toEqual([[1, 2, boxes * 64]]);
+  });
+
+  test.each([
+    ['no Caffe has so many', 'min_size: 30 aspect_ratio: 2', 4],
+    ['a field that TextBoxes lacks', 'min_size: 30 aspect_ratio: 2 step: 32', 6],
+    ['sizes that TextBoxes does not accept', 'min_size: 30 min_size: 60', 4],
+    ['other sizes than in FaceBoxes', 'min_size: 30 min_size: 60 step: 32', 21],
+  ])('differ from the other bottoms: %s', (_, fields, boxes) => {
+    expect(errorsOf(detector(fields, boxes))).toEqual(wrong);
+  });
+
+  test('an unrelated error changes nothing', () => {
+    const rest = layer('ip', 'InnerProduct', ['x']);
+    const fields = 'min_size: 30 aspect_ratio: 2';
+    const [unrelated = ''] = errorsOf(detector(fields, 3, rest));
+    expect(errorsOf(detector(fields, 6, rest))).toEqual([unrelated]);
+    expect([...errorsOf(detector(fields, 4, rest))].sort()).toEqual([...wrong, unrelated].sort());
+  });
+});

@@ -4,7 +4,7 @@
  * SSD). Only the ratio itself is compared with earlier ones, within 1e-6, not its inverse. The number of bottoms is
  * never checked, as the name of the overriding method is misspelt.
  */
-import type { LayerRule, SetUpInput } from '../../net/rules';
+import type { LayerRule, SetUpInput, SetUpResult } from '../../net/rules';
 import { formatShape } from '../../net/shape';
 import type { Problem } from '../../problems';
 import { bool, entriesOf, has, num, nums, placeOf, type Message } from '../../schema/message';
@@ -15,6 +15,7 @@ import { noMacs } from '../shared/macs';
 import { blind } from '../shared/windows';
 import { above, ifWritten } from './fields';
 import { made } from './results';
+import { withoutNodes } from './without-nodes';
 import { floats } from '../../graph/operators';
 
 export const priorBox: LayerRule = {
@@ -34,19 +35,42 @@ export const priorBox: LayerRule = {
     const spread = boxes.map((_, i) => variances[i % variances.length] ?? 0);
     return [floats(Float32Array.from([...boxes, ...spread]), top)];
   },
+  setUp: (input) => setUp(input, priors(input.param)),
+};
+
+/** That of FaceBoxes: 21 boxes per position where there are three sizes, whatever the ratios (sfzhang15/FaceBoxes). */
+export const priorBoxDense: LayerRule = {
+  ...withoutNodes(priorBox),
   setUp(input) {
-    const {
-      layer,
-      param,
-      bottoms: [data],
-    } = input;
-    const values = times(times(legacyDim(data, 'height'), legacyDim(data, 'width')), priors(param) * 4);
-    const problems = [...fieldProblems(input), ...legacyProblems(input, [0])];
-    if (problems.length === 0 && values === 0)
-      problems.push(atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data ?? null) }));
-    return made(input, [[1, 2, values]], problems);
+    const { param } = input;
+    const isDense = nums(param, 'min_size').length === 3;
+    return setUp(input, isDense ? 21 + nums(param, 'max_size').length : priors(param));
   },
 };
+
+/** That of TextBoxes: each box twice, the second one half a step lower; a single `min_size` (MhLiao/TextBoxes). */
+export const priorBoxDoubled: LayerRule = {
+  ...withoutNodes(priorBox),
+  setUp(input) {
+    const { param } = input;
+    const found = nums(param, 'min_size').length;
+    if (found <= 1) return setUp(input, 2 * priors(param));
+    const args = { name: 'min_size', expected: 1, found };
+    return made(input, [null], [{ code: 'fork/field-count', span: placeOf(param, 'min_size'), args }]);
+  },
+};
+
+function setUp(input: SetUpInput, boxes: number): SetUpResult {
+  const {
+    layer,
+    bottoms: [data],
+  } = input;
+  const values = times(times(legacyDim(data, 'height'), legacyDim(data, 'width')), boxes * 4);
+  const problems = [...fieldProblems(input), ...legacyProblems(input, [0])];
+  if (problems.length === 0 && values === 0)
+    problems.push(atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data ?? null) }));
+  return made(input, [[1, 2, values]], problems);
+}
 
 function priors(param: Message): number {
   return ratios(param).length * nums(param, 'min_size').length + nums(param, 'max_size').length;
