@@ -40,11 +40,13 @@ test('SmoothL1Loss of Fast R-CNN has one bottom for weights, that of Faster R-CN
   expect(topsOf(regions + ofThree, 'l3')).toEqual([[]]);
 });
 
-test.each([
-  ['the other number of bottoms', ofFour],
-  ['the field of sigma', withSigma],
-])('%s shows that a net is for Faster R-CNN', (_, shown) => {
-  expect(errorsOf(regions + shown + ofThree)).toEqual(['net/bottom-count']);
+test('the other number of bottoms shows that a net is for Faster R-CNN', () => {
+  expect(errorsOf(regions + ofFour + ofThree)).toEqual(['net/bottom-count']);
+});
+
+test("R-FCN's Caffe has the field of sigma too, and takes three bottoms", () => {
+  expect(errorsOf(regions + withSigma + ofThree)).toEqual([]);
+  expect(errorsOf(`# prototxt: schema=fast-rcnn\n${regions}${withSigma}${ofThree}`)).toEqual(['net/bottom-count']);
 });
 
 test('a Caffe that a file names has its own rules only', () => {
