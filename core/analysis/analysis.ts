@@ -225,7 +225,7 @@ function analyzeNet(
     const all = inTextOrder([...textProblems, ...mergeStates(judged), ...advised, ...forTargets()]);
     const found = reportedOnce(foldNames(withoutSuppressed(all, { text: tree.text, comments })));
     return withoutDisputed(found, () =>
-      problemsOfRivals(choice, tree, { ...options, kind: 'net', depth, states: asked.map((each) => each.state) }),
+      problemsOfRivals(choice, tree, { ...options, kind: 'net', states: asked.map((each) => each.state) }),
     );
   };
   const namedTargets = targetsOf(comments, options);
@@ -282,13 +282,13 @@ function analyzeNet(
   return at(options.depth ?? 'quick');
 }
 
-/** The problems with each of the other Caffes that the text may be for. */
+/** The problems with each of the other Caffes that the text may be for, without those that take long: none is an error. */
 function problemsOfRivals(
   { rivals = [] }: Choice,
   { text }: Tree,
   options: AnalyzeOptions,
 ): readonly (readonly Problem[])[] {
-  return rivals.map((dialect) => analyze(text, { ...options, dialect }).problems);
+  return rivals.map((dialect) => analyze(text, { ...options, dialect, depth: 'quick' }).problems);
 }
 
 /** Undefined where nothing takes long to compute. */
@@ -341,7 +341,7 @@ function analyzeSolverFile(
       inTextOrder([...own, ...nets.flatMap((states) => [...mergeStates(states), ...advise(states, asked)])]),
     );
     const problems = withoutDisputed(inTextOrder([...early, ...solver]), () =>
-      problemsOfRivals(choice, tree, { ...options, kind: 'solver', depth: asked }),
+      problemsOfRivals(choice, tree, { ...options, kind: 'solver' }),
     );
     return {
       ...withoutSchema(tree, comments, choice, problems),

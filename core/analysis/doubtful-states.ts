@@ -4,6 +4,7 @@ import type { LayerHead } from '../net/heads';
 import type { Phase } from '../net/model';
 import { formatState, isIn } from '../net/state';
 import { isError, type Problem } from '../problems';
+import { isSource } from './served-states';
 
 /**
  * The same states, where the errors of a doubtful one are replaced by one information. `solverPhases`: the phases in
@@ -37,10 +38,7 @@ function isDoubtful(
   const others = sound.filter((other) => other.state.phase !== state.phase);
   if (others.length === 0) return false;
   if (solverPhases) return !solverPhases.includes(state.phase);
-  const sources = heads.filter(
-    ({ bottoms, tops, includes, excludes }) =>
-      bottoms.length === 0 && tops.length > 0 && isIn(includes, excludes, state),
-  );
+  const sources = heads.filter((head) => isSource(head) && isIn(head.includes, head.excludes, state));
   const isShared = ({ includes, excludes }: LayerHead): boolean =>
     others.some((other) => isIn(includes, excludes, other.state));
   return sources.every(isShared) && problems.filter(isError).every(isMissingBlob);

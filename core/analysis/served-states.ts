@@ -4,7 +4,12 @@ import { formatState, isIn, mayBeAbsent, testState, trainState } from '../net/st
 
 /** True where some layer, in any state, makes blobs without reading any. */
 export function makesData(heads: readonly LayerHead[]): boolean {
-  return heads.some(({ bottoms, tops }) => bottoms.length === 0 && tops.length > 0);
+  return heads.some(isSource);
+}
+
+/** True for a layer that makes blobs without reading any. */
+export function isSource({ bottoms, tops }: LayerHead): boolean {
+  return bottoms.length === 0 && tops.length > 0;
 }
 
 /**
@@ -14,7 +19,7 @@ export function makesData(heads: readonly LayerHead[]): boolean {
  * makes data.
  */
 export function servedStates(heads: readonly LayerHead[]): readonly NetState[] {
-  const all = heads.filter((head) => head.bottoms.length === 0 && head.tops.length > 0);
+  const all = heads.filter(isSource);
   const certain = all.filter(({ message }) => !mayBeAbsent(message));
   const sources = certain.length > 0 ? certain : all;
   const serves = (state: NetState): boolean => sources.some((head) => isIn(head.includes, head.excludes, state));
