@@ -35,7 +35,7 @@ export const runningSentences = {
   'label-not-finite': 'not finite',
   // Why the figures of a net say little.
   'start-weights':
-    'All weights are 0, since this net has no fillers: every value after its first weights is 0. Compare with other initial weights.',
+    'All weights are 0, since this net has no fillers: all values after the first layer with weights are 0. Compare with other initial weights.',
   'start-statistics':
     'BatchNorm divides by its running statistics, which are 0 before training: values grow by up to 1/√eps at each BatchNorm. With use_global_stats: false, it uses those of the batch.',
 } as const;

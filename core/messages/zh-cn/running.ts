@@ -30,7 +30,7 @@ export const runningSentences: Readonly<Record<keyof typeof english, string>> = 
   'label-saturated': '{percent} % 饱和',
   'label-zero': '所有值都为 0',
   'label-not-finite': '非有限值',
-  'start-weights': '此网络没有 filler，所有权重为 0：第一个权重之后的值都为 0。请与其他初始权重对比。',
+  'start-weights': '此网络没有 filler，所有权重为 0：第一个有权重的层之后的值都为 0。请与其他初始权重对比。',
   'start-statistics':
     'BatchNorm 除以滑动统计量，而训练前它们为 0：每经过一层，值最多增大 1/√eps 倍。设 use_global_stats: false 时使用批次的统计量。',
 };
